@@ -1,0 +1,1 @@
+"""Marks on a page: figures with their values, and names."""

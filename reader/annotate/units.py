@@ -1,0 +1,66 @@
+"""What stands behind a numeral: currencies, units of measure and time, rates, measure words; from `data/annotate/units.toml`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from typing import NamedTuple
+
+from reader.model import NumberType
+from reader.resources import data_text
+
+
+class Unit(NamedTuple):
+    """A word behind a numeral: the type it makes of it, the unit of the value and the factor the figure is multiplied by."""
+
+    word: str
+    type: NumberType
+    symbol: str
+    factor: float = 1
+
+
+class _Units(NamedTuple):
+    words: dict[str, Unit]
+    guards: dict[str, str]
+    longest: int
+
+
+@cache
+def _units() -> _Units:
+    data = tomllib.loads(data_text("annotate/units.toml"))
+    words: dict[str, Unit] = {}
+    for word in data["count"]["words"].split():
+        words[word] = Unit(word, NumberType.COUNT, word)
+    for word, symbol in data["duration"].items():
+        words[word] = Unit(word, NumberType.DURATION, symbol)
+    for word, (symbol, factor) in data["measure"].items():
+        words[word] = Unit(word, NumberType.MEASURE, symbol, factor)
+    for word, code in data["currency"].items():
+        words[word] = Unit(word, NumberType.AMOUNT, code)
+    for word, (symbol, factor) in data["rate"].items():
+        words[word] = Unit(word, NumberType.PERCENT, symbol, factor)
+    return _Units(words, data["count"]["guards"], max(map(len, words)))
+
+
+_ADMIN = re.compile(r"[省市县区州旗镇乡村]{1,4}\([省市县区州旗镇乡村街、,团场道]{1,9}\)")
+
+
+def unit_at(text: str, at: int) -> Unit | None:
+    """The longest unit that begins at `at` and is not the beginning of another word."""
+    admin = _ADMIN.match(text, at)
+    if admin:
+        return Unit(admin[0], NumberType.COUNT, admin[0])
+    words, guards, longest = _units()
+    for size in range(longest, 0, -1):
+        word = text[at : at + size]
+        unit = words.get(word)
+        if unit is None or len(word) < size:
+            continue
+        behind = text[at + size : at + size + 1]
+        if behind and behind in guards.get(word, ""):
+            continue
+        if word.isascii() and word.isalnum() and behind.isascii() and behind.isalnum():
+            continue
+        return unit
+    return None

@@ -1,0 +1,1 @@
+"""The command line. stdout is data, stderr is narration; exit codes stand in `reader.cli.exits`."""

@@ -1,0 +1,15 @@
+"""Exit codes, part of the contract with scripts."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class Exit(IntEnum):
+    OK = 0
+    NOT_FOUND = 1
+    """What was asked for is not there: no such article, table or column."""
+    USAGE = 2
+    UNREADABLE = 3
+    """The work was done, but some source could not be opened; stderr says which and why."""
+    INTERRUPTED = 130

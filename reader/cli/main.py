@@ -1,0 +1,164 @@
+"""Arguments to actions. Nothing heavy is imported before it is known what to do."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+from reader import __version__, i18n
+from reader.cli.exits import Exit
+from reader.i18n import _
+
+COMMANDS = ("export", "show", "tables")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program and return its exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    i18n.use(_language(arguments))
+    for stream in (sys.stdout, sys.stderr):
+        # Chinese text goes out as UTF-8 whatever the locale says; what UTF-8 cannot hold is replaced, not a traceback.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    options = _parse(arguments)
+    try:
+        code: int = options.action(options)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # `reader | head`: who reads has had enough. Python would complain when it closes stdout at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.OK
+    except KeyboardInterrupt:
+        return Exit.INTERRUPTED
+    return code
+
+
+def _language(arguments: Sequence[str]) -> str | None:
+    """--lang decides in which language the parser itself speaks, so it is looked up before there is one."""
+    for at, argument in enumerate(arguments):
+        if argument == "--lang" and at + 1 < len(arguments):
+            return arguments[at + 1]
+        if argument.startswith("--lang="):
+            return argument.partition("=")[2]
+    return None
+
+
+def _parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """The first word decides: a command's name or a path. A file called `show` is opened as `./show`."""
+    first = next((at for at, word in enumerate(arguments) if _is_word(arguments, at)), None)
+    if first is not None and arguments[first] in COMMANDS:
+        parser = _PARSERS[arguments[first]]()
+        return parser.parse_args([*arguments[:first], *arguments[first + 1 :]])
+    return _reader_parser().parse_args(arguments)
+
+
+def _is_word(arguments: Sequence[str], at: int) -> bool:
+    return not arguments[at].startswith("--") and (at == 0 or arguments[at - 1] != "--lang")
+
+
+def _parser(prog: str, description: str, epilog: str | None = None) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog=prog,
+        description=description,
+        epilog=epilog,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "--lang", metavar="LANG", help=_("language of the interface: en or zh_CN (default: the locale's)")
+    )
+    return parser
+
+
+def _add_paths(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help=_("files, folders, globs, or - for standard input (default: the seed pages)"),
+    )
+
+
+def _reader_parser() -> argparse.ArgumentParser:
+    parser = _parser(
+        "reader",
+        _("Read Chinese newspaper pages in the terminal."),
+        _(
+            "commands:\n"
+            "  reader export   write pages as JSON lines\n"
+            "  reader show     print one article\n"
+            "  reader tables   list, print and sort ranking tables\n\n"
+            "`reader COMMAND --help` says more. Without a terminal, issues and articles are printed as plain text."
+        ),
+    )
+    parser.add_argument("--version", action="version", version=f"reader {__version__}")
+    _add_paths(parser)
+    parser.set_defaults(action=_open)
+    return parser
+
+
+def _export_parser() -> argparse.ArgumentParser:
+    parser = _parser("reader export", _("Write what was found on each page, one page a line."))
+    parser.add_argument("--format", choices=["jsonl"], default="jsonl", help=_("JSON lines (the default)"))
+    parser.add_argument("--no-marks", action="store_true", help=_("leave out numbers and names, which take longest"))
+    _add_paths(parser)
+    parser.set_defaults(action=_run_export)
+    return parser
+
+
+def _show_parser() -> argparse.ArgumentParser:
+    parser = _parser("reader show", _("Print one article as plain text."))
+    parser.add_argument("id", metavar="ID", help=_("an article's id, such as 000.3; `reader | cat` lists them"))
+    _add_paths(parser)
+    parser.set_defaults(action=_run_show)
+    return parser
+
+
+def _tables_parser() -> argparse.ArgumentParser:
+    parser = _parser("reader tables", _("List ranking tables; with an ID, print them."))
+    parser.add_argument(
+        "paths", nargs="*", metavar="[ID] PATH", help=_("an article's id, then files, folders, globs or -")
+    )
+    parser.add_argument("--sort", metavar="COLUMN", help=_("sort by this column; `score` finds the score column"))
+    parser.add_argument("--desc", action="store_true", help=_("sort from the highest down"))
+    parser.add_argument(
+        "--format", choices=["table", "csv", "json"], default="table", help=_("how to print (default: table)")
+    )
+    parser.set_defaults(action=_run_tables)
+    return parser
+
+
+_PARSERS: dict[str, Callable[[], argparse.ArgumentParser]] = {
+    "export": _export_parser,
+    "show": _show_parser,
+    "tables": _tables_parser,
+}
+
+
+def _open(options: argparse.Namespace) -> int:
+    if sys.stdout.isatty() and sys.stdin.isatty():
+        from reader.tui.app import run
+
+        return run(options.paths, options.lang)
+    from reader.cli.overview import overview
+
+    return overview(options.paths)
+
+
+def _run_export(options: argparse.Namespace) -> int:
+    from reader.cli.export import export
+
+    return export(options.paths, marks=not options.no_marks)
+
+
+def _run_show(options: argparse.Namespace) -> int:
+    from reader.cli.show import show
+
+    return show(options.id, options.paths)
+
+
+def _run_tables(options: argparse.Namespace) -> int:
+    from reader.cli.tables import tables
+
+    return tables(options.paths, sort=options.sort, descending=options.desc, form=options.format)

@@ -1,0 +1,48 @@
+"""The only writer to stdout and stderr."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+
+from reader.gate import visible
+from reader.i18n import _, ngettext
+from reader.source import Problem
+
+
+def write(text: str, end: str = "\n") -> None:
+    """Text for a person: what a terminal would obey is shown as a mark."""
+    sys.stdout.write(visible(text) + end)
+
+
+def write_data(text: str, end: str = "\n") -> None:
+    """Data whose format has already taken care of its characters."""
+    sys.stdout.write(text + end)
+
+
+def say(text: str) -> None:
+    """A message to the user, on stderr."""
+    sys.stdout.flush()
+    sys.stderr.write(visible(text) + "\n")
+
+
+def report(problems: Iterable[Problem]) -> bool:
+    """Say which sources could not be opened; whether there were any."""
+    listed = list(problems)
+    for problem in listed:
+        say(f"{problem.path}: {problem.reason}")
+    if listed:
+        say(
+            ngettext("{count} source could not be opened.", "{count} sources could not be opened.", len(listed)).format(
+                count=len(listed)
+            )
+        )
+    return bool(listed)
+
+
+def unknown_article(wanted: str, candidates: Iterable[str]) -> None:
+    near = list(candidates)
+    if near:
+        say(_("{id} is the beginning of several articles: {list}").format(id=wanted, list=", ".join(near[:8])))
+    else:
+        say(_("There is no article {id}; `reader | cat` lists them.").format(id=wanted))

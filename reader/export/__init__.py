@@ -1,0 +1,1 @@
+"""Pages and tables in the forms other programs read."""

@@ -1,0 +1,92 @@
+"""The JSON lines contract: one page a line. `SCHEMA` changes only when a field changes its meaning or goes."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from reader.model import Annotations, Article, Block, BlockKind, Page, Table, TablePiece
+
+SCHEMA = 1
+
+Json = dict[str, Any]
+
+
+def page_line(page: Page, marks: Annotations) -> str:
+    """The page as one line of JSON, without the line end. Lone surrogates are escaped, so that it can be encoded."""
+    line = json.dumps(page_object(page, marks), ensure_ascii=False, separators=(",", ":"))
+    return line if not any("\ud800" <= mark <= "\udfff" for mark in line) else _escape_surrogates(line)
+
+
+def page_object(page: Page, marks: Annotations) -> Json:
+    return {
+        "schema": SCHEMA,
+        "source": page.source,
+        "encoding": page.encoding,
+        "newspaper": page.newspaper,
+        "page": page.number,
+        "date": page.date.value.isoformat() if page.date.value else None,
+        "date_certainty": page.date.certainty,
+        "date_evidence": list(page.date.evidence),
+        "spans": [list(span) for span in page.spans],
+        "articles": [_article(article) for article in page.articles],
+        "entities": [
+            {"start": one.start, "end": one.end, "text": one.text, "type": one.type} for one in marks.entities
+        ],
+        "numbers": [
+            {
+                "start": one.start,
+                "end": one.end,
+                "text": one.text,
+                "type": one.type,
+                "value": one.value,
+                "unit": one.unit,
+            }
+            for one in marks.numbers
+        ],
+    }
+
+
+def _article(article: Article) -> Json:
+    return {
+        "id": article.id,
+        "kind": article.kind,
+        "label": article.label,
+        "group": article.group,
+        "kicker": article.kicker,
+        "headline": article.headline,
+        "deck": article.deck,
+        "dateline": article.dateline,
+        "continued_from": article.continued_from,
+        "bylines": [{"name": name, "role": role} for name, role in article.bylines],
+        "blocks": [_block(block) for block in article.blocks],
+        "tables": [_table(table) for table in article.tables],
+        "repairs": [{"kind": repair.kind, "note": repair.note} for repair in article.repairs],
+    }
+
+
+def _block(block: Block) -> Json:
+    fields: Json = {"type": block.kind, "text": block.text, "spans": [list(span) for span in block.spans]}
+    if block.kind is BlockKind.CAPTION:
+        fields["credit"] = list(block.credit)
+    if block.table is not None:
+        fields["table"] = block.table
+    return fields
+
+
+def _table(table: Table) -> Json:
+    return {
+        "title": table.title.text if table.title else None,
+        "caption": table.caption.text if table.caption else None,
+        "columns": list(table.columns),
+        "rows": [[cell.text for cell in row] for row in table.rows],
+        "pieces": [_piece(piece) for piece in table.pieces],
+    }
+
+
+def _piece(piece: TablePiece) -> Json:
+    return {"columns": list(piece.columns), "rows": [[cell.text for cell in row] for row in piece.rows]}
+
+
+def _escape_surrogates(line: str) -> str:
+    return "".join(f"\\u{ord(mark):04x}" if "\ud800" <= mark <= "\udfff" else mark for mark in line)

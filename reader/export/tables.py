@@ -1,0 +1,47 @@
+"""Tables as CSV and JSON, cell for cell as they are shown."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Sequence
+
+from reader.model import Table
+
+
+def to_csv(table: Table, order: Sequence[int]) -> str:
+    """RFC 4180, `\\r\\n` line ends, header first. Cells a spreadsheet would compute are led by an apostrophe (OWASP, CSV
+    injection), except plain signed figures."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(map(_inert, table.columns))
+    writer.writerows([_inert(cell.text) for cell in table.rows[row]] for row in order)
+    return out.getvalue()
+
+
+def to_json(table: Table, order: Sequence[int]) -> str:
+    """One object: title, caption, columns, and rows as lists of the printed strings."""
+    return json.dumps(
+        {
+            "title": table.title.text if table.title else None,
+            "caption": table.caption.text if table.caption else None,
+            "columns": list(table.columns),
+            "rows": [[cell.text for cell in table.rows[row]] for row in order],
+        },
+        ensure_ascii=False,
+    )
+
+
+def _inert(cell: str) -> str:
+    if cell[:1] in "=+-@\t\r" and cell[:1] and not _is_figure(cell):
+        return "'" + cell
+    return cell
+
+
+def _is_figure(cell: str) -> bool:
+    return cell.lstrip("+-").replace(".", "", 1).replace(",", "").removesuffix("%").isdigit() or cell in (
+        "-",
+        "--",
+        "—",
+    )

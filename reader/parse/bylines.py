@@ -1,0 +1,136 @@
+"""Bylines 署名: who wrote, took or sent it, in the forms Chinese dailies sign in.
+
+(何宝国)   (陈珊、白一凡)   (记者 张三 通讯员 李四)   (本组稿件由 梁丹 采写)   记者 张秀丽   □本报记者 张三   文/张三 图/李四
+
+All functions take folded text (see `reader.parse.fold`).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from reader.model import Byline
+from reader.parse.words import surnames, word_list
+
+_HAN = r"[\u4e00-\u9fff]"
+_FOREIGN = re.compile(rf"{_HAN}{{1,6}}(?:·{_HAN}{{1,8}})+")
+_ANY_NAME = re.compile(rf"{_HAN}{{2,4}}")
+# Two-character names are printed with a blank inside, to be as wide as three: 记者 张 三 李四光.
+_SPREAD = re.compile(rf"(?<!{_HAN})({_HAN})[ \t]+({_HAN})(?!{_HAN})")
+_SEPARATORS = re.compile(r"[ \t、,;|&]+")
+_GROUP = re.compile(
+    r"本(?:组|版|专版|期|栏)(?:[稿图文报新照消](?:件|片|图|字|道|闻|息)?(?:[、,和/]?(?:图片|图|文字|摄影|照片))*)"
+    r"(?:除署名外)?[,]?均?(?:由|为|:)?[ ]*(.{2,60}?)[ ]*(采写|摄影报道|摄影|撰写|提供|整理|采编|摄|报道|撰文)?"
+)
+# 新华社记者, 本报驻沪记者, 杭州日报记者: what stands before 记者 says whose.
+_DESK = re.compile(rf"(?:{_HAN}{{2,10}}?)(?=(?:首席|见习|实习|特约|摄影|全媒体|融媒体)?记者)")
+
+
+def is_name(text: str) -> bool:
+    """Whether `text` has the form of a person's name: a surname and one or two characters, or foreign with a ·."""
+    if "·" in text:
+        return len(text) <= 16 and _FOREIGN.fullmatch(text) is not None
+    if _ANY_NAME.fullmatch(text) is None:
+        return False
+    if text[:2] in surnames() and len(text) >= 3:
+        return True
+    return text[0] in surnames() and len(text) <= 3
+
+
+def split_glued(text: str) -> list[str]:
+    """Names printed without a sign between them: 张三丰李四光 → 张三丰, 李四光. Empty when it does not come out."""
+    if is_name(text):
+        return [text]
+    if 4 <= len(text) <= 12 and "·" not in text:
+        for size in (3, 2, 4):
+            if is_name(text[:size]):
+                rest = split_glued(text[size:])
+                if rest:
+                    return [text[:size], *rest]
+    return []
+
+
+def parse_names(text: str, *, sure: bool = False) -> tuple[Byline, ...]:
+    """Names and roles of a byline without its parentheses; empty when it is no byline.
+
+    Once a role has been read, or with `sure`, names with a rare surname and pen names of 2–4 characters are taken too.
+    """
+    text = text.strip().lstrip(_openers()).strip()
+    if len(text) > 80:
+        return ()
+    if group := _GROUP.fullmatch(text):
+        return tuple(Byline(name, role or group[2]) for name, role in parse_names(group[1], sure=True))
+    found: list[Byline] = []
+    waiting: list[str] = []
+    role: str | None = None
+    for word in filter(None, _SEPARATORS.split(_SPREAD.sub(r"\1\2", text))):
+        if waiting and word in word_list("bylines", "closers"):
+            found += [Byline(name, word) for name in waiting]
+            waiting, role, sure = [], None, True
+            continue
+        lead = _leading_role(word)
+        if lead:
+            found += [Byline(name, role) for name in waiting]
+            waiting, role, sure = [], lead[0], True
+            word = word[lead[1] :]
+            if not word:
+                continue
+        tail = _closing_role(word)
+        names = split_glued(word[: -len(tail)] if tail else word)
+        if not names and sure and not tail and _ANY_NAME.fullmatch(word):
+            names = [word]
+        if not names:
+            return ()
+        waiting += names
+        if tail:
+            found += [Byline(name, tail) for name in waiting]
+            waiting, role, sure = [], None, True
+    found += [Byline(name, role) for name in waiting]
+    return tuple(found) if len(found) <= 12 else ()
+
+
+def signs_group(text: str) -> bool:
+    """Whether a byline signs all articles of its group (本组稿件由 … 采写)."""
+    return _GROUP.fullmatch(text.strip().lstrip(_openers()).strip()) is not None
+
+
+def has_role(names: tuple[Byline, ...]) -> bool:
+    return any(role for _, role in names)
+
+
+def is_agency(text: str) -> bool:
+    """Whether the text in a closing parenthesis names where an article was taken from: (据新华社)."""
+    return (
+        re.fullmatch(rf"(?:据|来源:?|转自|摘自)?({'|'.join(word_list('bylines', 'agencies'))})(?:等|电)?", text.strip())
+        is not None
+    )
+
+
+def _leading_role(word: str) -> tuple[str, int] | None:
+    """The role a word begins with, and the offset behind it and its sign (文/张三, 作者:李四)."""
+    if is_name(word) and not word.startswith(("记者", "通讯员", "作者")):
+        return None
+    desk = _DESK.match(word)
+    at = desk.end() if desk else 0
+    for role in word_list("bylines", "roles"):
+        if word.startswith(role, at):
+            end = at + len(role)
+            if end < len(word) and word[end] in ":/":
+                end += 1
+            return word[:at] + role, end
+    return None
+
+
+def _closing_role(word: str) -> str | None:
+    if is_name(word):
+        return None
+    return next(
+        (role for role in word_list("bylines", "closers") if word.endswith(role) and len(word) > len(role) + 1),
+        None,
+    )
+
+
+@cache
+def _openers() -> str:
+    return "".join(word_list("bylines", "openers"))

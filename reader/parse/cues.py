@@ -1,0 +1,247 @@
+"""Cues: what can be seen of one printed line, before anyone says what the line is.
+
+A cue is a fact about the letters of the line (it ends a sentence, it is short, it names a photographer). What the facts
+are evidence for stands in `reader.parse.evidence`, and nowhere else.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+
+from reader.parse.bylines import has_role, parse_names
+from reader.parse.credits import credit_tail
+from reader.parse.datelines import match_dateline
+from reader.parse.jumps import jump_from, jump_to
+from reader.parse.notices import match_notice_lead
+from reader.parse.words import word_list
+
+HEADING_WIDTH = 32
+"""Characters a heading line seldom exceeds: four columns of type at the usual size."""
+_LONG = 46
+_WINDOW = 160
+"""Characters looked at from either end of a long line, so that a line of any length costs the same."""
+
+
+class Cue(Enum):
+    ENDS_SENTENCE = auto()
+    ENDS_LIVELY = auto()
+    """Ends in ! or ?, as a sentence or a headline may."""
+    ENDS_OPEN = auto()
+    """Ends in a comma, an opening quote or an open bracket: no end of anything."""
+    HOLDS_SENTENCE = auto()
+    HOLDS_COMMA = auto()
+    HOLDS_COMMAS = auto()
+    BRIEFEST = auto()
+    """At most 8 characters."""
+    SHORT = auto()
+    """At most 16."""
+    HEADABLE = auto()
+    LONG = auto()
+    VERY_LONG = auto()
+    UNBROKEN = auto()
+    """No comma and no stop in a line that is not long."""
+    TWO_HALVES = auto()
+    """Short phrases with a blank between: 补短板 强弱项 抢先机."""
+    DATELINE = auto()
+    DASH = auto()
+    """Begins with ——, as a deck does."""
+    BRACKETED = auto()
+    NOTICE_WORD = auto()
+    NOTICE_ENDING = auto()
+    NOTICE_LEAD = auto()
+    """A notice word and a blank at the beginning of a text: 通知 朝阳街 …"""
+    JUMP_FROM = auto()
+    JUMP_TO = auto()
+    SIGNED = auto()
+    """Names with a role: 记者 张秀丽."""
+    PARENTHESISED_NAMES = auto()
+    NAMES = auto()
+    """Nothing but names: 宋鹏伟."""
+    CREDIT = auto()
+    """Nothing but who took the picture."""
+    ENDS_IN_CREDIT = auto()
+    CAPTION_LEAD = auto()
+    """图为, 上图: …"""
+    DAY_LEAD = auto()
+    """Begins with a day: 9月4日,"""
+    DAY_ONLY = auto()
+    FURNITURE = auto()
+    FOLIO = auto()
+    NOTE_LEAD = auto()
+    FORMULA = auto()
+    """特此通知."""
+    BULLET = auto()
+    NUMBERED = auto()
+    """一、 （一） 1."""
+    STARTS_INSIDE = auto()
+    """Begins with what cannot begin a sentence: a comma, a closing bracket."""
+    COLON = auto()
+    """A question or speech turn: 问: 记者:"""
+    ADDRESS = auto()
+    LABEL_ENDING = auto()
+    BEFORE_LEDE = auto()
+    """The next line opens with a dateline, or signs an article at its beginning."""
+    AFTER_CUT = auto()
+    """The running text before it stops in mid-sentence."""
+    WIDE_GAP = auto()
+    """More blank lines before it than the page usually leaves: the place of a picture."""
+
+
+SENTENCE_END = re.compile(r"[。!?…][\"”’'」』)》】]*$")
+_CLOSED_QUOTE = re.compile(r"[。!?…][”’」』]$")
+_OPEN_END = re.compile(r"[,、:;—(\[“‘「『《·]$")
+_HALVES = re.compile(r"^\S{2,14}(?:[ \t]+\S{2,18}){1,3}$")
+_BRACKETED = re.compile(
+    r"^(?:【[^】]{1,16}】|\[[^\]]{1,16}\]|\|[ ]*[^|]{1,16}[ ]*\||〖[^〗]{1,16}〗|『[^』]{1,12}』|<[^<>]{2,12}>|〈[^〉]{1,12}〉"
+    r"|[★☆●◆■▲※◎▶►]+[ ]*[^★☆●◆■▲※◎▶►,。]{2,12}[★☆●◆■▲※◎◀◄]+|//[ ]*[^/]{2,12}[ ]*//)$"
+)
+_DAY_TEXT = r"(?:(?:19|20)\d\d年|二[〇○零Oo0一二三四五六七八九]{3}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"
+_DAY_LEAD = re.compile(rf"^(?:近日|日前|昨日|昨天|今日|连日来|初春|盛夏|金秋|隆冬|{_DAY_TEXT})")
+_DAY_ONLY = re.compile(rf"^(?:{_DAY_TEXT}|(?:19|20)\d\d[.\-/]\d{{1,2}}[.\-/]\d{{1,2}})$")
+_CAPTION_LEAD = re.compile(
+    r"^[▲▼◀▶△▽←→↑↓(]{0,2}"
+    r"(?:[上下左右本]?图(?:为|[一二三四①②③④\d]|:)|(?:[上下左右题小]|左上|右上|左下|右下)图(?:为|[:,])|题图|图片说明)"
+)
+_NOTE_LEAD = re.compile(r"^[(\[【]?(?:备注|注|说明|附注|注释|数据来源|资料来源|来源)[】\])]?[:：1]")
+_FORMULA = re.compile(r"^特此(?:通知|公告|公示|声明|启事|通告|说明|更正|函告|告知|致歉|敬告|证明|讣告)[。.!]?$")
+_BULLET = re.compile(r"^[▲●■◆★◎○△□▶►※☆◇✦✱*•·](?=[^ ]|[ ])")
+_NUMBERED = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}[、.．]|\([一二三四五六七八九十\d]{1,3}\)|第[一二三四五六七八九十]{1,3}[章条节]|[①②③④⑤⑥⑦⑧⑨⑩]|\d{1,2}[.、．](?!\d))"
+)
+_STARTS_INSIDE = re.compile(r"^[,。、;:!?)》」』”’】\]%]")
+_TURN = re.compile(r"^(?:问|答|记者|主持人|编者按|编者的话|[\u4e00-\u9fff]{2,4}):")
+_NUMBER = r"(?:第?[ ]?[A-Z]?\d{1,2}[ ]?版|[A-Z]\d{1,2})"
+_SECTION = r"[\u4e00-\u9fff·]{1,8}"
+_FOLIO = re.compile(
+    rf"^(?:{_NUMBER}|第?\d{{1,2}}|(?:{_NUMBER}|\d{{2}})[ :·|/\-—.]*{_SECTION}|{_SECTION}[ :·|/\-—]*{_NUMBER})$"
+)
+_DAY_OF_WEEK = r"(?:星期|周)[一二三四五六日天]"
+_FULL_DAY = r"(?:19|20)\d\d[ ]?年[ ]?\d{1,2}[ ]?月[ ]?\d{1,2}[ ]?日"
+_STEMS = r"[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]"
+_MASTHEAD_DAY = re.compile(
+    rf"{_FULL_DAY}[ ]*(?:\(?{_DAY_OF_WEEK}|农历)|{_DAY_OF_WEEK}[ ]*(?:农历|{_STEMS}|第?[ ]?\d)|农历[甲乙丙丁戊己庚辛壬癸一二三四五六七八九十正冬腊闰]"
+)
+_PAPER = re.compile(
+    r"^[\u4e00-\u9fff]{1,6}(?:日报|晚报|晨报|早报|快报|商报|都市报|时报|周报|青年报|新报|导报|工人报|农民报|法制报|法治报)(?:社)?$"
+)
+_ADDRESS = re.compile(r"^(?:尊敬的|各位|亲爱的|致).{1,20}:$")
+
+
+def cues_of(folded: str, gap: int = 1, usual_gap: int = 1) -> frozenset[Cue]:
+    """The cues of one line of folded text without blanks at its ends; `gap` blank lines stand before it. O(1) in its length but
+    for one count of sentence ends."""
+    length = len(folded)
+    head = folded[:_WINDOW]
+    tail = folded[-_WINDOW:]
+    cues: set[Cue] = set()
+    if length <= 8:
+        cues.add(Cue.BRIEFEST)
+    if length <= 16:
+        cues.add(Cue.SHORT)
+    if length <= HEADING_WIDTH:
+        cues.add(Cue.HEADABLE)
+    if length > _LONG:
+        cues.add(Cue.LONG)
+    if length > 2 * _LONG:
+        cues.add(Cue.VERY_LONG)
+    if gap > usual_gap + 1:
+        cues.add(Cue.WIDE_GAP)
+    if SENTENCE_END.search(tail):
+        cues.add(
+            Cue.ENDS_LIVELY
+            if tail[-1] in "!?" and length <= HEADING_WIDTH and "。" not in folded
+            else Cue.ENDS_SENTENCE
+        )
+    elif _OPEN_END.search(tail) and not folded.startswith("—"):
+        cues.add(Cue.ENDS_OPEN)
+    if "。" in folded[:-2]:
+        cues.add(Cue.HOLDS_SENTENCE)
+    commas = head.count(",") + head.count(";")
+    if commas:
+        cues.add(Cue.HOLDS_COMMA)
+    if commas > 1:
+        cues.add(Cue.HOLDS_COMMAS)
+    if not commas and length <= _LONG and "。" not in folded:
+        cues.add(Cue.UNBROKEN)
+    if match_dateline(head):
+        cues.add(Cue.DATELINE)
+    if head.startswith(("—", "--", "-—")):
+        cues.add(Cue.DASH)
+    if _STARTS_INSIDE.match(head):
+        cues.add(Cue.STARTS_INSIDE)
+    if _DAY_LEAD.match(head):
+        cues.add(Cue.DAY_LEAD)
+    if _CAPTION_LEAD.match(head):
+        cues.add(Cue.CAPTION_LEAD)
+    if _BULLET.match(head):
+        cues.add(Cue.BULLET)
+    if _NUMBERED.match(head):
+        cues.add(Cue.NUMBERED)
+    if _TURN.match(head):
+        cues.add(Cue.COLON)
+    if _NOTE_LEAD.match(head):
+        cues.add(Cue.NOTE_LEAD)
+    if match_notice_lead(head) is not None:
+        cues.add(Cue.NOTICE_LEAD)
+    if jump_from(head) is not None:
+        cues.add(Cue.JUMP_FROM)
+    if jump_to(tail) is not None:
+        cues.add(Cue.JUMP_TO)
+    if credit_tail(tail) is not None:
+        cues.add(Cue.ENDS_IN_CREDIT)
+    if _is_furniture(head):
+        cues.add(Cue.FURNITURE)
+    if length <= 60:
+        cues |= _short_line_cues(folded)
+    return frozenset(cues)
+
+
+def _short_line_cues(folded: str) -> set[Cue]:
+    cues: set[Cue] = set()
+    if _HALVES.match(folded):
+        cues.add(Cue.TWO_HALVES)
+    if _BRACKETED.match(folded):
+        cues.add(Cue.BRACKETED)
+    plain = folded.strip("【】[]|<> ")
+    if plain.replace(" ", "") in word_list("headings", "notice_heads"):
+        cues.add(Cue.NOTICE_WORD)
+    elif plain.endswith((*word_list("headings", "notice_heads"), *word_list("headings", "obituary_endings"))):
+        cues.add(Cue.NOTICE_ENDING)
+    if _DAY_ONLY.match(folded.replace(" ", "")):
+        cues.add(Cue.DAY_ONLY)
+    if _FORMULA.match(folded):
+        cues.add(Cue.FORMULA)
+    if _FOLIO.match(folded) or _PAPER.match(folded.replace(" ", "")):
+        cues.add(Cue.FOLIO)
+    if _ADDRESS.match(folded):
+        cues.add(Cue.ADDRESS)
+    if plain.endswith(word_list("headings", "label_endings")) and len(plain) <= 20:
+        cues.add(Cue.LABEL_ENDING)
+    inner = folded
+    if folded[0] in "([" and folded[-1] in ")]":
+        inner = folded[1:-1]
+        if parse_names(inner):
+            cues.add(Cue.PARENTHESISED_NAMES)
+    names = parse_names(inner)
+    if names:
+        cues.add(Cue.SIGNED if has_role(names) or folded[0] in "□■◎●◆▲○△*" else Cue.NAMES)
+    if credit_tail(folded) == 0:
+        cues.add(Cue.CREDIT)
+    return cues
+
+
+def _is_furniture(head: str) -> bool:
+    packed = head[:80].replace(" ", "")
+    return (
+        packed.startswith(word_list("furniture", "beginnings")) and _furniture_holds(packed)
+    ) or _MASTHEAD_DAY.search(head[:80]) is not None
+
+
+def _furniture_holds(packed: str) -> bool:
+    """今日8版 is furniture, 今日,全市… is not: a beginning that is also a common word needs a figure or a colon near."""
+    return (
+        "。" not in packed
+        and re.search(r"[\d:/]|编|校|版式|印刷|主办", packed) is not None
+        and not re.match(r"(?:今日|本期|主管|主办|出版|印刷|每份|代号|扫码|客户端|社长|总编辑)[^\d:]", packed)
+    )

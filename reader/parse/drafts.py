@@ -1,0 +1,71 @@
+"""A draft: the tokens of one article while the page is being read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from reader.parse.cues import Cue
+from reader.parse.tokens import Token, TokenKind
+
+
+@dataclass(slots=True)
+class Draft:
+    heads: list[Token] = field(default_factory=list)
+    """Lines of its heading: label, kicker, headline, deck."""
+    body: list[Token] = field(default_factory=list)
+    """Running text, crossheads (as HEAD), captions, tables and notes, in printed order."""
+    tail: list[Token] = field(default_factory=list)
+    """What is printed behind the byline that closes it: the beginning of a feature emitted tail first, as a rule."""
+    datelines: list[Token] = field(default_factory=list)
+    bylines: list[Token] = field(default_factory=list)
+    credits: list[Token] = field(default_factory=list)
+    jumps: list[Token] = field(default_factory=list)
+    labels_after: list[Token] = field(default_factory=list)
+    notice: bool = False
+    photo: bool = False
+    closed: bool = False
+    """A closing byline, a signature or a jump line said that it ends here."""
+
+    @property
+    def texts(self) -> list[Token]:
+        return [token for token in self.body if token.kind is TokenKind.TEXT]
+
+    @property
+    def continued(self) -> bool:
+        return any(token.kind is TokenKind.JUMP_FROM for token in self.jumps)
+
+    @property
+    def has_crossheads(self) -> bool:
+        return any(token.kind is TokenKind.HEAD for token in self.body)
+
+    @property
+    def start(self) -> int:
+        """Offset of its first printed character."""
+        return min(
+            token.span.start
+            for tokens in (
+                self.heads,
+                self.body,
+                self.tail,
+                self.datelines,
+                self.bylines,
+                self.credits,
+                self.jumps,
+            )
+            for token in tokens
+        )
+
+    def last_text(self) -> Token | None:
+        """The last running text, crossheads, tables and captions passed over."""
+        for token in reversed(self.tail or self.body):
+            if token.kind is TokenKind.TEXT:
+                return token
+        return None
+
+    def is_empty(self) -> bool:
+        return not (
+            self.heads or self.body or self.tail or self.jumps or self.datelines or self.bylines or self.credits
+        )
+
+    def titled_as_notice(self) -> bool:
+        return any(token.kind is TokenKind.NOTICE_HEAD or Cue.NOTICE_ENDING in token.cues for token in self.heads)

@@ -1,0 +1,20 @@
+"""A page text with full-width signs folded to ASCII, one character for one, so that patterns need one form only."""
+
+from __future__ import annotations
+
+_FOLD = {0xFF01 + i: 0x21 + i for i in range(94)} | {
+    0x3000: 0x20,
+    0x00A0: 0x20,
+    0x2014: 0x2014,
+    0x2500: 0x2014,  # ─, what OCR makes of a dash set in a heading
+    0x2015: 0x2014,
+    0x3014: 0x28,
+    0x3015: 0x29,
+    0x30FB: 0xB7,
+    0x2022: 0xB7,
+}
+
+
+def fold(text: str) -> str:
+    """`text` with ，：；！？（） and full-width letters, digits and blanks as ASCII; `len` and offsets stay."""
+    return text.translate(_FOLD)

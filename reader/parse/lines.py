@@ -1,0 +1,42 @@
+"""The printed lines of a page text."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reader.model import Span
+
+
+class Line(NamedTuple):
+    """A line with something printed on it.
+
+    `text` is the line without the white space at its ends and stands at `[start, end)` of the page; `raw` is the whole
+    line, from `raw_start`, whose leading blanks and tabs matter in tables. `gap` counts the blank lines before it.
+    """
+
+    start: int
+    end: int
+    text: str
+    raw: str
+    raw_start: int
+    gap: int
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+def split_lines(text: str) -> list[Line]:
+    """Lines of `text` that hold at least one character that is not white space, in page order. Linear."""
+    lines: list[Line] = []
+    offset = gap = 0
+    for raw in text.split("\n"):
+        stripped = raw.strip()
+        if stripped:
+            start = offset + len(raw) - len(raw.lstrip())
+            lines.append(Line(start, start + len(stripped), stripped, raw, offset, gap))
+            gap = 0
+        else:
+            gap += 1
+        offset += len(raw) + 1
+    return lines

@@ -1,0 +1,48 @@
+"""Paragraphs cut at a column's foot, put together again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.model import Repair, RepairKind, Span
+from reader.parse.cues import Cue
+from reader.parse.tokens import Token, TokenKind, ends_whole
+
+_SHOWN = 10
+"""Characters quoted on either side of a seam."""
+
+
+def joins(before: Span, after: Token, folded: str) -> bool:
+    """Whether the running text `before` stops in mid-sentence and `after` can go on with it."""
+    if ends_whole(folded[max(before.start, before.end - 8) : before.end]):
+        return Cue.STARTS_INSIDE in after.cues
+    return after.kind is TokenKind.TEXT and Cue.BULLET not in after.cues and Cue.DATELINE not in after.cues
+
+
+def seam(before: Span, after: Span, text: str) -> Repair:
+    left = text[max(before.start, before.end - _SHOWN) : before.end]
+    right = text[after.start : min(after.end, after.start + _SHOWN)]
+    return Repair(RepairKind.REJOIN, f"{left} | {right}: column break in mid-sentence")
+
+
+def paragraphs(tokens: Sequence[Token], folded: str, text: str) -> tuple[list[list[Token]], list[Repair]]:
+    """Body tokens grouped: the pieces of one paragraph together, everything else by itself, in reading order.
+
+    What stands between two halves (a caption, a table) keeps its place behind the joined paragraph.
+    """
+    groups: list[list[Token]] = []
+    repairs: list[Repair] = []
+    waiting: list[Token] | None = None
+    for token in tokens:
+        if token.kind is TokenKind.TEXT:
+            if waiting is not None and joins(waiting[-1].span, token, folded):
+                repairs.append(seam(waiting[-1].span, token.span, text))
+                waiting.append(token)
+            else:
+                groups.append([token])
+                waiting = groups[-1]
+        else:
+            groups.append([token])
+            if token.kind in (TokenKind.HEAD, TokenKind.NOTE, TokenKind.SIGNATURE, TokenKind.DAY):
+                waiting = None
+    return groups, repairs

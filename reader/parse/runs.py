@@ -1,0 +1,105 @@
+"""A run of heading lines inside a page: does it open an article, or is it a crosshead of the one above?
+
+As in `reader.parse.evidence`, what speaks for which stands in one table; `Sign` names the observations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+from enum import Enum, auto
+
+from reader.parse.cues import Cue
+from reader.parse.drafts import Draft
+from reader.parse.tokens import Token, TokenKind
+
+
+class Sign(Enum):
+    BEFORE_DATELINE = auto()
+    BEFORE_BYLINE = auto()
+    BEFORE_JUMP = auto()
+    HAS_DECK = auto()
+    HAS_LABEL = auto()
+    HAS_NOTICE_HEAD = auto()
+    ABOVE_CLOSED = auto()
+    """The article above is signed, or was a notice or a photo."""
+    ABOVE_IS_NOTICE = auto()
+    ABOVE_HAS_NO_TEXT = auto()
+    ABOVE_JUST_CONTINUED = auto()
+    """The article above has a 上接 line and nothing else yet."""
+    ABOVE_HAS_CROSSHEADS = auto()
+    ABOVE_IS_TAIL = auto()
+    """The text above stands behind its article's byline, so the article is being emitted tail first."""
+    SIGNED_BELOW = auto()
+    """A closing byline comes before the next heading that surely opens an article."""
+    SEVERAL_LINES = auto()
+    """Kicker and headline on lines of their own."""
+    NUMBERED = auto()
+    AFTER_PICTURE = auto()
+
+
+OPENS: Mapping[Sign, float] = {
+    Sign.BEFORE_DATELINE: 9,
+    Sign.BEFORE_BYLINE: 5,
+    Sign.BEFORE_JUMP: 9,
+    Sign.HAS_DECK: 8,
+    Sign.HAS_LABEL: 6,
+    Sign.HAS_NOTICE_HEAD: 7,
+    Sign.ABOVE_CLOSED: 6,
+    Sign.ABOVE_IS_NOTICE: 3,
+    Sign.SEVERAL_LINES: 2,
+}
+CONTINUES: Mapping[Sign, float] = {
+    Sign.ABOVE_HAS_NO_TEXT: 5,
+    Sign.ABOVE_JUST_CONTINUED: 9,
+    Sign.ABOVE_HAS_CROSSHEADS: 2,
+    Sign.ABOVE_IS_TAIL: 3,
+    Sign.SIGNED_BELOW: 3,
+    Sign.NUMBERED: 4,
+}
+DEFAULT = 1.0
+"""For a crosshead: a heading wrongly taken for one leaves two articles under one headline, the other way round a reader
+loses the thread of one; but text without a dateline under a single line is a crosshead far more often than not."""
+
+
+def opens_article(signs: Set[Sign]) -> bool:
+    opens = sum(weight for sign, weight in OPENS.items() if sign in signs)
+    continues = DEFAULT + sum(weight for sign, weight in CONTINUES.items() if sign in signs)
+    return opens > continues
+
+
+def signs_of(
+    run: Sequence[Token], above: Draft, following: Token | None, *, signed_below: bool, units: int
+) -> set[Sign]:
+    """What can be seen of a run of heading tokens; `following` is the first token behind it."""
+    signs: set[Sign] = set()
+    kinds = {token.kind for token in run}
+    if following is not None:
+        if following.kind is TokenKind.DATELINE:
+            signs.add(Sign.BEFORE_DATELINE)
+        elif following.kind is TokenKind.BYLINE:
+            signs.add(Sign.BEFORE_BYLINE)
+        elif following.kind is TokenKind.JUMP_FROM:
+            signs.add(Sign.BEFORE_JUMP)
+    if TokenKind.DECK in kinds:
+        signs.add(Sign.HAS_DECK)
+    if TokenKind.LABEL in kinds:
+        signs.add(Sign.HAS_LABEL)
+    if TokenKind.NOTICE_HEAD in kinds:
+        signs.add(Sign.HAS_NOTICE_HEAD)
+    if above.closed or above.photo:
+        signs.add(Sign.ABOVE_CLOSED)
+    if above.notice:
+        signs.add(Sign.ABOVE_IS_NOTICE)
+    if above.tail:
+        signs.add(Sign.ABOVE_IS_TAIL)
+    elif not above.body:
+        signs.add(Sign.ABOVE_JUST_CONTINUED if above.continued else Sign.ABOVE_HAS_NO_TEXT)
+    if above.has_crossheads or any(token.kind is TokenKind.HEAD for token in above.tail):
+        signs.add(Sign.ABOVE_HAS_CROSSHEADS)
+    if signed_below and not above.closed:
+        signs.add(Sign.SIGNED_BELOW)
+    if units > 1:
+        signs.add(Sign.SEVERAL_LINES)
+    if Cue.NUMBERED in run[0].cues:
+        signs.add(Sign.NUMBERED)
+    return signs

@@ -1,0 +1,253 @@
+"""From the tokens of a page to one draft an article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.parse.cues import Cue
+from reader.parse.drafts import Draft
+from reader.parse.lines import Line
+from reader.parse.runs import opens_article, signs_of
+from reader.parse.tokens import Token, TokenKind, ends_whole
+
+HEADING = frozenset({TokenKind.HEAD, TokenKind.DECK, TokenKind.LABEL, TokenKind.NOTICE_HEAD})
+_OPENING = frozenset({TokenKind.DATELINE, TokenKind.JUMP_FROM})
+_CAPTION_LENGTH = 240
+
+
+def segment(tokens: Sequence[Token], lines: Sequence[Line], folded: str) -> list[Draft]:
+    """Drafts in printed order; each token stands in exactly one. `tokens` without the page's furniture."""
+    return _Segmenter(tokens, lines, folded).run()
+
+
+def units_of(run: Sequence[Token], lines: Sequence[Line]) -> list[list[Token]]:
+    """Heading lines grouped as they were set: lines printed close under each other on a page that parts its blocks by blank
+    lines are one unit, such as a headline on two lines."""
+    parted = sum(line.gap > 0 for line in lines) * 3 > len(lines)
+    units: list[list[Token]] = []
+    for token in run:
+        close = parted and units and token.alone and lines[token.line].gap == 0 and token.line == units[-1][-1].line + 1
+        if close and token.kind is not TokenKind.LABEL and units[-1][-1].kind is not TokenKind.LABEL:
+            units[-1].append(token)
+        else:
+            units.append([token])
+    return units
+
+
+class _Segmenter:
+    def __init__(self, tokens: Sequence[Token], lines: Sequence[Line], folded: str) -> None:
+        self.tokens = tokens
+        self.lines = lines
+        self.folded = folded
+        self.drafts: list[Draft] = []
+        self.current: Draft | None = None
+        self.signed_below = self._look_ahead()
+
+    def _look_ahead(self) -> list[bool]:
+        """For each token: whether a closing byline comes before the next token that surely opens an article."""
+        signed = [False] * (len(self.tokens) + 1)
+        for at in range(len(self.tokens) - 1, -1, -1):
+            token = self.tokens[at]
+            before = self.tokens[at - 1].kind if at else None
+            if token.kind in _OPENING or token.kind in (
+                TokenKind.DECK,
+                TokenKind.LABEL,
+                TokenKind.NOTICE_HEAD,
+            ):
+                signed[at] = False
+            elif token.kind is TokenKind.BYLINE and before is not None and before not in HEADING:
+                signed[at] = True
+            else:
+                signed[at] = signed[at + 1]
+        return signed
+
+    def run(self) -> list[Draft]:
+        at = 0
+        while at < len(self.tokens):
+            token = self.tokens[at]
+            if token.kind in HEADING:
+                end = at + 1
+                while end < len(self.tokens) and self.tokens[end].kind in HEADING:
+                    end += 1
+                self._heading(at, end)
+                at = end
+                continue
+            if token.kind is TokenKind.TEXT:
+                self._text(at)
+            elif token.kind is TokenKind.CREDIT:
+                self._credit(token)
+            elif token.kind is TokenKind.BYLINE:
+                self._byline(token)
+            elif token.kind in _OPENING:
+                self._opening(token)
+            else:
+                self._other(token)
+            at += 1
+        return [draft for draft in self.drafts if not draft.is_empty()]
+
+    def _start(self, heads: Sequence[Token] = ()) -> Draft:
+        draft = Draft(heads=list(heads))
+        draft.notice = draft.titled_as_notice()
+        self.drafts.append(draft)
+        self.current = draft
+        return draft
+
+    def _heading(self, at: int, end: int) -> None:
+        run = self.tokens[at:end]
+        following = self.tokens[end] if end < len(self.tokens) else None
+        above = self.current
+        units = units_of(run, self.lines)
+        if above is None:
+            self._start(run)
+            return
+        if following is None and len(units) == 1 and run[0].kind in (TokenKind.HEAD, TokenKind.LABEL) and above.body:
+            above.labels_after += run
+            return
+        signs = signs_of(run, above, following, signed_below=self.signed_below[end], units=len(units))
+        if not opens_article(signs):
+            (above.tail if above.tail else above.body).extend(run)
+            return
+        under_deck = next((i for i, token in enumerate(run) if token.kind is TokenKind.DECK), None)
+        if under_deck is not None:
+            # A line under the deck and set apart from it is the first crosshead of a text that was emitted tail first.
+            rest = [i for i in range(under_deck + 1, len(run)) if self.lines[run[i].line].gap > 0]
+            if rest and following is not None and following.kind is TokenKind.TEXT:
+                draft = self._start(run[: rest[0]])
+                draft.body += run[rest[0] :]
+                return
+        self._start(run)
+
+    def _text(self, at: int) -> None:
+        token = self.tokens[at]
+        following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
+        draft = self.current
+        if draft is None:
+            self._start().body.append(token)
+            return
+        if self._is_loose_caption(token, draft, following):
+            photo = Draft(body=[token], photo=True)
+            self.drafts.append(photo)
+            return
+        if not draft.closed:
+            (draft.tail if draft.tail else draft.body).append(token)
+            return
+        if draft.notice:
+            following_notice = self._start()
+            following_notice.notice = True
+            following_notice.body.append(token)
+            return
+        cut = self._cut_above(draft)
+        if cut is not None:
+            cut.body.append(token)
+            return
+        draft.tail.append(token)
+        draft.closed = False
+
+    def _cut_above(self, current: Draft) -> Draft | None:
+        """An earlier article whose text stops in mid-sentence and waits for its other half."""
+        for draft in reversed(self.drafts[-4:]):
+            last = draft.last_text()
+            if draft is not current and last is not None and not draft.photo and not self._whole(last):
+                return draft
+        return None
+
+    def _whole(self, token: Token) -> bool:
+        return ends_whole(self.folded[max(token.span.start, token.span.end - 8) : token.span.end])
+
+    def _is_loose_caption(self, token: Token, draft: Draft, following: Token | None) -> bool:
+        """A caption without a credit: one whole paragraph, set apart or beginning as captions do, where the article above is
+        closed or waits for the other half of a sentence."""
+        if token.span.end - token.span.start > _CAPTION_LENGTH or not self._whole(token):
+            return False
+        if following is not None and following.kind is TokenKind.CREDIT:
+            return False
+        last = draft.last_text()
+        waits = last is not None and not self._whole(last)
+        if not (draft.closed or waits) or draft.notice:
+            return False
+        if Cue.CAPTION_LEAD in token.cues:
+            return True
+        set_apart = Cue.WIDE_GAP in token.cues
+        before_heading = following is None or following.kind in HEADING
+        return (set_apart and (before_heading or waits)) or (
+            draft.closed and Cue.DAY_LEAD in token.cues and before_heading
+        )
+
+    def _credit(self, token: Token) -> None:
+        draft = self.current
+        last = self.drafts[-1] if self.drafts else None
+        if last is not None and last.photo and not last.credits:
+            last.credits.append(token)
+            return
+        if draft is None:
+            self._start().credits.append(token)
+            return
+        store = draft.tail if draft.tail else draft.body
+        if not store or store[-1].kind not in (TokenKind.TEXT, TokenKind.CAPTION):
+            draft.credits.append(token)
+            return
+        caption = store[-1]
+        if not draft.datelines and not draft.bylines and len(draft.body) + len(draft.tail) == 1 and not draft.continued:
+            draft.photo = True
+            draft.closed = True
+            draft.credits.append(token)
+            return
+        store.pop()
+        if draft.tail is store and not store:
+            draft.closed = True
+        self.drafts.append(Draft(body=[caption], credits=[token], photo=True))
+
+    def _byline(self, token: Token) -> None:
+        draft = self.current or self._start()
+        if draft.tail:
+            # Signed a second time: what stood behind the first byline is an article of its own that lost its heading.
+            lost = self._start()
+            lost.body, draft.tail = draft.tail, []
+            draft.closed = True
+            draft = lost
+        draft.bylines.append(token)
+        if draft.body:
+            draft.closed = True
+
+    def _opening(self, token: Token) -> None:
+        draft = self.current
+        fresh = draft is not None and not draft.body and not draft.tail and not draft.datelines
+        if token.kind is TokenKind.JUMP_FROM:
+            if draft is None or not fresh or draft.jumps:
+                draft = self._start()
+            draft.jumps.append(token)
+            return
+        if draft is not None and not fresh and draft.heads and not draft.datelines and self._waits_for_lede(draft):
+            draft.datelines.append(token)
+            return
+        if draft is None or not fresh:
+            draft = self._start()
+        draft.datelines.append(token)
+
+    def _waits_for_lede(self, draft: Draft) -> bool:
+        """The heading was printed into the middle of the article above: the text since belongs to that one."""
+        at = self.drafts.index(draft)
+        cut = self._cut_above(draft)
+        if at == 0 or cut is None or draft.has_crossheads or draft.bylines or draft.notice:
+            return False
+        cut.body += draft.body
+        draft.body = []
+        return True
+
+    def _other(self, token: Token) -> None:
+        draft = self.current
+        if token.kind is TokenKind.CAPTION and (draft is None or draft.closed):
+            self.drafts.append(Draft(body=[token], photo=True))
+            return
+        draft = draft or self._start()
+        if token.kind is TokenKind.JUMP_TO:
+            draft.jumps.append(token)
+            draft.closed = True
+            return
+        (draft.tail if draft.tail else draft.body).append(token)
+        if token.kind is TokenKind.DAY or (token.kind is TokenKind.NOTE and self._is_formula(token)):
+            draft.closed = True
+            draft.notice = draft.notice or not (draft.datelines or draft.bylines)
+
+    def _is_formula(self, token: Token) -> bool:
+        return self.folded.startswith("特此", token.span.start)

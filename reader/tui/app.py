@@ -1,0 +1,124 @@
+"""The app: themes, the palette and what is on every screen."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App, SystemCommand
+
+from reader import i18n
+from reader.commands import Scope, commands_of, key_label
+from reader.i18n import _
+from reader.resources import themes_dir
+from reader.tui.bindings import bindings_of, live_keys
+from reader.tui.labels import safe
+from reader.tui.screens.main import MainScreen
+from reader.tui.themes import load_themes, textual_theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from textual.binding import BindingType
+    from textual.screen import Screen
+
+    from reader.commands import Command
+    from reader.corpus import Corpus
+
+FIRST_THEME = "night"
+
+
+class ReaderApp(App[None], inherit_bindings=False):
+    """Reads a corpus that has been opened before."""
+
+    TITLE = "reader"
+    CSS_PATH = ["styles/main.tcss", "styles/table.tcss", "styles/panel.tcss"]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(Scope.APP)
+
+    def __init__(self, corpus: Corpus) -> None:
+        super().__init__()
+        # A page-down with Textual's animation takes a second and half a megabyte of output.
+        self.animation_level = "none"
+        self.corpus = corpus
+        self._themes, self._theme_faults = load_themes(themes_dir())
+        for theme in self._themes:
+            self.register_theme(textual_theme(theme))
+        names = [theme.name for theme in self._themes]
+        if names:
+            self.theme = FIRST_THEME if FIRST_THEME in names else names[0]
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Colours for Textual's own themes, which do not know ours."""
+        return {
+            "quiet": "$foreground 70%",
+            "rule": "$foreground 30%",
+            "cursor": "$primary",
+            "cursor-text": "$background",
+            "cursor-idle": "$panel",
+            "figures": "$text-warning",
+            "figures-style": "none",
+            "dates": "$text-accent",
+            "dates-style": "none",
+            "persons": "$foreground",
+            "persons-style": "underline",
+            "places": "$foreground",
+            "places-style": "underline",
+            "organisations": "$foreground",
+            "organisations-style": "underline",
+        }
+
+    def get_default_screen(self) -> Screen[None]:
+        return MainScreen(self.corpus)
+
+    def on_mount(self) -> None:
+        if self._theme_faults:
+            self.notify("\n".join(self._theme_faults), severity="warning", markup=False)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The commands of the screen and of the app, and every theme, for the palette."""
+        for node, commands in ((screen, self._screen_commands(screen)), (self, commands_of(Scope.APP))):
+            for command in commands:
+                if node.check_action(command.id, ()):
+                    run = partial(self.run_action, command.id, node)
+                    yield SystemCommand(_(command.title), _(command.help), run, command.listed)
+        for theme in self._themes:
+            title = _("Theme: {title}").format(title=_(theme.title))
+            yield SystemCommand(title, _("Change the colours"), partial(setattr, self, "theme", theme.name))
+
+    @staticmethod
+    def _screen_commands(screen: Screen[object]) -> Sequence[Command]:
+        ids = {binding.id for _key, binding in screen._bindings}
+        return [
+            command for scope in Scope if scope is not Scope.APP for command in commands_of(scope) if command.id in ids
+        ]
+
+    def action_next_theme(self) -> None:
+        names = [theme.name for theme in self._themes]
+        if names:
+            position = names.index(self.theme) + 1 if self.theme in names else 0
+            self.theme = names[position % len(names)]
+
+    def action_help(self) -> None:
+        lines = []
+        for command, keys in live_keys(self.screen):
+            lines.append((" ".join(key_label(key) for key in keys), _(command.help)))
+        self._lay_over(_("Keys"), lines)
+
+    def action_problems(self) -> None:
+        lines = [(safe(problem.path), safe(problem.reason)) for problem in self.corpus.problems]
+        self._lay_over(_("Unread files"), lines or [("", _("Every file could be read."))])
+
+    def _lay_over(self, title: str, lines: list[tuple[str, str]]) -> None:
+        from reader.tui.screens.panel import PanelScreen
+
+        self.push_screen(PanelScreen(title, lines))
+
+
+def run(paths: Sequence[str] = (), lang: str | None = None) -> int:
+    """Open files and folders, or the seed pages, and read them on the screen. Returns the exit code."""
+    from reader.corpus import open_corpus
+
+    i18n.use(lang)
+    app = ReaderApp(open_corpus(paths))
+    app.run()
+    return app.return_code or 0

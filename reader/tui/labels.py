@@ -1,0 +1,64 @@
+"""How issues and articles are called on the screen, in the language in use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.gate import visible
+from reader.i18n import N_, _
+from reader.model import ArticleKind, Certainty
+from reader.typeset.display import display
+
+if TYPE_CHECKING:
+    from reader.model import Article, IssueDate, Page
+
+_KINDS = {
+    ArticleKind.NEWS: N_("news"),
+    ArticleKind.COMMENTARY: N_("comment"),
+    ArticleKind.NOTICE: N_("notice"),
+    ArticleKind.PHOTO: N_("photo"),
+    ArticleKind.FEATURE: N_("feature"),
+    ArticleKind.CONTINUATION: N_("continued"),
+}
+
+TABLE_MARK = "▦"
+
+
+def safe(text: str) -> str:
+    """Page text as it is painted: in display form, on one line, with nothing in it that a terminal obeys.
+
+    One code point for one.
+    """
+    return visible(display(text).replace("\n", " ").replace("\t", " "))
+
+
+def kind_label(kind: ArticleKind) -> str:
+    return _(_KINDS[kind])
+
+
+def date_label(date: IssueDate, *, short: bool = False) -> str:
+    """The day of an issue; one that is not printed on the page is always called inferred."""
+    if date.value is None:
+        return _("undated")
+    if date.certainty is Certainty.PRINTED:
+        return date.value.isoformat()
+    template = _("{date} inf.") if short else _("{date} inferred")
+    return template.format(date=date.value.isoformat())
+
+
+def newspaper_label(newspaper: str | None) -> str:
+    return safe(newspaper) if newspaper else _("Unknown newspaper")
+
+
+def page_label(page: Page) -> str:
+    if page.number is None:
+        return safe(page.source.replace("\\", "/").rpartition("/")[2])
+    return _("page {number}").format(number=page.number)
+
+
+def masthead_label(article: Article, page: Page) -> str:
+    """Where an article stands: newspaper, day, page, column label, kind."""
+    places = [newspaper_label(page.newspaper), date_label(page.date), page_label(page)]
+    if article.label:
+        places.append(safe(article.label))
+    return " · ".join([*places, kind_label(article.kind)])

@@ -1,0 +1,58 @@
+"""The marks of a page: which characters are figures, dates, persons, places, organisations."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
+
+from reader.model import EntityType, NumberType
+from reader.theme import MarkClass
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from reader.model import Entity, Number
+    from reader.tui.flow import Section
+
+DATES = frozenset({NumberType.DATE, NumberType.TIME})
+_NAMES = {
+    EntityType.PERSON: MarkClass.PERSONS,
+    EntityType.PLACE: MarkClass.PLACES,
+    EntityType.ORGANISATION: MarkClass.ORGANISATIONS,
+}
+
+
+class Mark(NamedTuple):
+    start: int
+    end: int
+    kind: MarkClass
+
+
+def number_marks(numbers: Iterable[Number]) -> tuple[Mark, ...]:
+    """Marks over the page text, in page order."""
+    return tuple(
+        Mark(number.start, number.end, MarkClass.DATES if number.type in DATES else MarkClass.FIGURES)
+        for number in numbers
+    )
+
+
+def name_marks(entities: Iterable[Entity]) -> tuple[Mark, ...]:
+    """Marks over the page text, in page order."""
+    return tuple(Mark(entity.start, entity.end, _NAMES[entity.type]) for entity in entities)
+
+
+def marks_in(section: Section, marks: Sequence[Mark]) -> list[Mark]:
+    """Marks over the text of a section, from marks over the page text that are sorted and free of overlap.
+
+    A mention cut by a column gives a mark for either half.
+    """
+    found = []
+    for page_start, page_end, at in section.anchors:
+        index = bisect_left(marks, page_start, key=lambda mark: mark.end)
+        while index < len(marks) and marks[index].start < page_end:
+            mark = marks[index]
+            start, end = max(mark.start, page_start), min(mark.end, page_end)
+            if start < end:
+                found.append(Mark(at + start - page_start, at + end - page_start, mark.kind))
+            index += 1
+    return found

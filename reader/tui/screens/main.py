@@ -1,0 +1,229 @@
+"""The main screen: issues, articles, reading."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.message import Message
+from textual.screen import Screen
+
+from reader.commands import Scope
+from reader.i18n import _, ngettext
+from reader.theme import MarkClass
+from reader.tui.bindings import bindings_of
+from reader.tui.marking import Marking
+from reader.tui.widgets.article_list import ArticleList
+from reader.tui.widgets.article_view import ArticleView
+from reader.tui.widgets.command_bar import CommandBar
+from reader.tui.widgets.issue_list import IssueList
+from reader.tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from reader.corpus import Corpus
+    from reader.model import Article, Page
+    from reader.tui.flow import Place
+
+NAMES_AFTER = 0.3
+"""Seconds of rest after which names are looked for: loading the dictionary holds up keys for a moment."""
+
+
+class NamesFound(Message):
+    """The names of a page have been found."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self.page = page
+
+
+class MainScreen(Screen[None], inherit_bindings=False):
+    """Three panes side by side; two or one of them where the terminal is narrow or a pane is zoomed."""
+
+    SCOPE = Scope.MAIN
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(SCOPE)
+    HORIZONTAL_BREAKPOINTS = [
+        (0, "-one"),
+        (50, "-two"),
+        (76, "-three"),
+        (120, "-wide"),
+    ]
+    AUTO_FOCUS = None
+
+    def __init__(self, corpus: Corpus) -> None:
+        super().__init__()
+        self._corpus = corpus
+        self._marking = Marking(self._names_found)
+        self._places: dict[int, Place] = {}
+        self._cursors: dict[int, int] = {}
+        self._shown_issue = 0
+        self.issues = IssueList(corpus.issues, id="issues")
+        self.articles = ArticleList(id="articles")
+        self.view = ArticleView(id="article")
+        self.bar = CommandBar(Scope.MAIN)
+        self._panes: tuple[RowList | ArticleView, ...] = (self.issues, self.articles, self.view)
+
+    def compose(self) -> ComposeResult:
+        self.issues.border_title = _("Issues")
+        self.articles.border_title = _("Articles")
+        self.view.border_title = _("Article")
+        yield from self._panes
+        yield self.bar
+
+    def on_mount(self) -> None:
+        self._show_issue()
+        # Where only one pane fits, the article is what one opens a newspaper for.
+        self._enter(self.view if self.app.size.width < 50 else self.articles)
+        if self._corpus.problems:
+            count = len(self._corpus.problems)
+            template = ngettext("{count} file unread – P lists it", "{count} files unread – P lists them", count)
+            self.bar.say(template.format(count=count))
+
+    @property
+    def article(self) -> Article | None:
+        """The article that is being read."""
+        return self.view.article
+
+    def on_row_list_moved(self, event: RowList.Moved) -> None:
+        if event.rows is self.issues:
+            self._show_issue()
+        else:
+            self._read(self.articles.article)
+
+    def on_row_list_chosen(self, event: RowList.Chosen) -> None:
+        self.action_forward()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        pane = next((pane for pane in self._panes if pane is event.widget), None)
+        if pane is not None:
+            self._point_at(pane)
+
+    def _names_found(self, page: Page) -> None:
+        self.post_message(NamesFound(page))
+
+    def on_names_found(self, event: NamesFound) -> None:
+        if self.article and self._corpus.page_of(self.article) is event.page:
+            self.view.set_marks(*self._marking.known(event.page))
+
+    def _show_issue(self) -> None:
+        self._cursors[self._shown_issue] = self.articles.cursor
+        issue = self.issues.issue
+        self._shown_issue = id(issue)
+        self.articles.show(issue, self._cursors.get(id(issue), 0))
+        self._read(self.articles.article)
+
+    def _read(self, article: Article | None) -> None:
+        if self.article:
+            self._places[id(self.article)] = self.view.place
+        if article is None:
+            self.view.show(None, None)
+            return
+        page = self._corpus.page_of(article)
+        place = self._places.get(id(article))
+        self.view.show(article, page, *([place] if place else []))
+        self.view.set_marks(*self._marking.known(page))
+        self.call_after_refresh(self._mark, page)
+        self.refresh_bindings()
+        self.bar.refresh()
+
+    def _mark(self, page: Page) -> None:
+        """Find numbers, and ask for names, of a page that has been painted and is still being looked at."""
+        if self.article and self._corpus.page_of(self.article) is page:
+            self._marking.find_numbers(page)
+            self.view.set_marks(*self._marking.known(page))
+            self.set_timer(NAMES_AFTER, lambda: self._marking.request_names(page))
+
+    @property
+    def _pane(self) -> RowList | ArticleView:
+        return next((pane for pane in self._panes if pane is self.focused), self.articles)
+
+    def _enter(self, pane: RowList | ArticleView) -> None:
+        # A pane that is not displayed cannot be given the focus and keep it.
+        self._point_at(pane)
+        pane.focus(scroll_visible=False)
+
+    def _point_at(self, pane: RowList | ArticleView) -> None:
+        for each in self._panes:
+            self.set_class(each is pane, f"-at-{each.id}")
+
+    def _step(self, step: int) -> None:
+        position = self._panes.index(self._pane) + step
+        self._enter(self._panes[position % len(self._panes)])
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "table":
+            return bool(self.article and self.article.tables)
+        return True
+
+    def action_up(self) -> None:
+        self._pane.move(-1)
+
+    def action_down(self) -> None:
+        self._pane.move(1)
+
+    def action_page_up(self) -> None:
+        self._pane.page(-1)
+
+    def action_page_down(self) -> None:
+        self._pane.page(1)
+
+    def action_first(self) -> None:
+        self._pane.to_first()
+
+    def action_last(self) -> None:
+        self._pane.to_last()
+
+    def action_next_pane(self) -> None:
+        self._step(1)
+
+    def action_previous_pane(self) -> None:
+        self._step(-1)
+
+    def action_forward(self) -> None:
+        if self._pane is not self.view:
+            self._step(1)
+        elif self.check_action("table", ()):
+            self.action_table()
+
+    def action_back(self) -> None:
+        if self.has_class("-zoom"):
+            self.remove_class("-zoom")
+        elif self._pane is not self.issues:
+            self._step(-1)
+
+    def action_zoom(self) -> None:
+        self.toggle_class("-zoom")
+
+    def action_next_article(self) -> None:
+        self.articles.move(1)
+
+    def action_previous_article(self) -> None:
+        self.articles.move(-1)
+
+    def action_table(self) -> None:
+        table = self.view.table_in_view()
+        if self.article is not None and table is not None:
+            from reader.tui.screens.table import TableScreen
+
+            self.app.push_screen(TableScreen(self.article, table))
+
+    def action_mark_figures(self) -> None:
+        self._toggle(MarkClass.FIGURES, _("figures"))
+
+    def action_mark_dates(self) -> None:
+        self._toggle(MarkClass.DATES, _("dates"))
+
+    def action_mark_persons(self) -> None:
+        self._toggle(MarkClass.PERSONS, _("persons"))
+
+    def action_mark_places(self) -> None:
+        self._toggle(MarkClass.PLACES, _("places"))
+
+    def action_mark_organisations(self) -> None:
+        self._toggle(MarkClass.ORGANISATIONS, _("organisations"))
+
+    def _toggle(self, mark: MarkClass, name: str) -> None:
+        template = _("{marks} highlighted") if self.view.toggle(mark) else _("{marks} plain")
+        self.bar.say(template.format(marks=name))

@@ -1,0 +1,57 @@
+"""A list of lines laid over a screen: help, unread files."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.screen import ModalScreen
+
+from reader.commands import Scope
+from reader.i18n import _
+from reader.tui.bindings import bindings_of
+from reader.tui.widgets.line_view import LineView
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+
+class PanelScreen(ModalScreen[None], inherit_bindings=False):
+    """Pairs of a short and a long text, one below the other; the long ones are broken to fit."""
+
+    SCOPE = Scope.PANEL
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(SCOPE)
+    AUTO_FOCUS = "LineView"
+
+    def __init__(self, title: str, lines: Sequence[tuple[str, str]]) -> None:
+        super().__init__()
+        self.lines = LineView(lines)
+        self._panel_title = title
+
+    def compose(self) -> ComposeResult:
+        self.lines.border_title = self._panel_title
+        self.lines.border_subtitle = _("Esc closes")
+        yield self.lines
+
+    def action_up(self) -> None:
+        self.lines.move(-1)
+
+    def action_down(self) -> None:
+        self.lines.move(1)
+
+    def action_page_up(self) -> None:
+        self.lines.page(-1)
+
+    def action_page_down(self) -> None:
+        self.lines.page(1)
+
+    def action_first(self) -> None:
+        self.lines.to_first()
+
+    def action_last(self) -> None:
+        self.lines.to_last()
+
+    def action_close(self) -> None:
+        self.dismiss()

@@ -1,0 +1,121 @@
+"""A table inside an article: a rich table of the columns and rows that fit, and a line that says what is left out."""
+
+from __future__ import annotations
+
+from io import StringIO
+from typing import TYPE_CHECKING, NamedTuple
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.segment import Segment
+from rich.table import Table as RichTable
+from rich.text import Text
+
+from reader.commands import key_label
+from reader.i18n import _
+from reader.ranking.columns import name_column, rank_column, score_column, typed_columns
+from reader.tui.fit import fit
+from reader.tui.labels import safe
+from reader.typeset.breaking import break_rows
+from reader.typeset.width import cell_width
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.style import Style
+
+    from reader.model import Table
+    from reader.ranking.columns import Column
+
+WHOLE_UP_TO = 20
+"""Rows up to which a table is shown whole; of longer ones the first `EXCERPT` are."""
+EXCERPT = 12
+_WIDEST = 24
+_HEADER = 8
+_GAP = 2
+_SAMPLE = 200
+"""Rows measured for the width of a column."""
+
+
+class Inset(NamedTuple):
+    """A drawn table; `complete` when no row and no column is left out."""
+
+    lines: list[list[Segment]]
+    complete: bool
+
+
+class Look(NamedTuple):
+    title: Style
+    header: Style
+    cell: Style
+    more: Style
+
+
+def draw(table: Table, width: int, look: Look) -> Inset:
+    """Draw a table in at most `width` cells."""
+    widths = [_column_width(table, index) for index in range(len(table.columns))]
+    columns = typed_columns(table)
+    shown = _choose(columns, widths, width)
+    rows = table.rows if len(table.rows) <= WHOLE_UP_TO else table.rows[:EXCERPT]
+    drawn = RichTable(
+        box=SIMPLE_HEAD, show_edge=False, pad_edge=False, border_style=look.more, header_style=look.header
+    )
+    for index in shown:
+        room = min(widths[index], width)
+        name = safe(table.columns[index])
+        header = "\n".join(name[row.start : row.end] for row in break_rows(name, room, hang=0))
+        drawn.add_column(
+            Text(header, style=look.header),
+            justify="right" if columns[index].is_numeric else "left",
+            width=room,
+            no_wrap=False,
+        )
+    for number, row in enumerate(rows):
+        style = look.header if number in table.summary else look.cell
+        drawn.add_row(*(Text(fit(safe(row[index].text), min(widths[index], width)), style=style) for index in shown))
+    # A console of our own: the drawing must not depend on the terminal the program was started in.
+    console = Console(width=width, file=StringIO(), color_system="truecolor", force_terminal=True)
+    lines = [[Segment(fit(text, width), style)] for text, style in _headings(table, look)]
+    if shown:
+        lines += console.render_lines(drawn, pad=False)
+    complete = len(shown) == len(table.columns) and len(rows) == len(table.rows)
+    if not complete:
+        lines.append([Segment(fit(_left_out(table, len(rows), len(shown)), width), look.more)])
+    return Inset(lines, complete)
+
+
+def _headings(table: Table, look: Look) -> list[tuple[str, Style]]:
+    headings = []
+    if table.title:
+        headings.append((safe(table.title.text), look.title))
+    if table.caption:
+        headings.append((safe(table.caption.text), look.more))
+    return headings
+
+
+def _column_width(table: Table, index: int) -> int:
+    """Cells for the widest figure or name of the sample, and for a word of the header."""
+    cells = max((cell_width(safe(row[index].text[:_WIDEST])) for row in table.rows[:_SAMPLE]), default=0)
+    return max(1, min(cells, _WIDEST), min(cell_width(safe(table.columns[index][:_HEADER])), _HEADER))
+
+
+def _choose(columns: Sequence[Column], widths: Sequence[int], width: int) -> list[int]:
+    """Columns that fit, in printed order: what names, scores and ranks the rows before the others."""
+    leading = [column.index for find in (name_column, score_column, rank_column) if (column := find(columns))]
+    left, shown = width, []
+    for index in dict.fromkeys([*leading, *range(len(widths))]):
+        need = widths[index] + (_GAP if shown else 0)
+        if need <= left or not shown:
+            shown.append(index)
+            left -= need
+    return sorted(shown)
+
+
+def _left_out(table: Table, rows: int, columns: int) -> str:
+    return _("{rows} of {all_rows} rows, {columns} of {all_columns} columns – {key} opens the table").format(
+        rows=rows,
+        all_rows=len(table.rows),
+        columns=columns,
+        all_columns=len(table.columns),
+        key=key_label("t"),
+    )

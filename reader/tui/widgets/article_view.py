@@ -1,0 +1,201 @@
+"""The third pane: one article, set in lines. Only the rows in view are drawn."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import pairwise
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.theme import MarkClass
+from reader.tui.flow import GUTTER, MEASURE, Place, SectionKind, lay_out, place_of, row_of, sections
+from reader.tui.marks import marks_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.style import Style
+
+    from reader.model import Article, Page
+    from reader.tui.flow import Row, Section
+    from reader.tui.marks import Mark
+    from reader.tui.table_inset import Inset
+
+
+TABLE_LOOK = ("article--table-title", "article--table-header", "article--table", "article--table-more")
+
+
+class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
+    """Scrolls by rows; keeps its place by section and character through every change of width."""
+
+    ALLOW_SELECT = False
+    ALLOW_MAXIMIZE = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *(f"article--{kind}" for kind in SectionKind),
+        *(f"mark--{mark}" for mark in MarkClass),
+        *TABLE_LOOK,
+    }
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self.article: Article | None = None
+        self.marked = set(MarkClass)
+        """The classes of marks that are shown."""
+        self._flow: tuple[Section, ...] = ()
+        self._rows: list[Row] = []
+        self._marks: tuple[Sequence[Mark], ...] = ()
+        self._marks_by_section: dict[int, list[list[Mark]]] = {}
+        self._insets: dict[int, Inset] = {}
+        self._place = Place()
+        self._width = 0
+        self._setting = False
+
+    @property
+    def place(self) -> Place:
+        """What stands in the top row; kept while the rows are broken anew, moved only by scrolling."""
+        return self._place
+
+    def show(self, article: Article | None, page: Page | None, place: Place = Place()) -> None:
+        """Show an article from a place on; None empties the pane."""
+        self.article = article
+        self._flow = sections(article, page) if article and page else ()
+        self._marks, self._marks_by_section = (), {}
+        self._place = place
+        self._setting = True
+        self._break_rows()
+        self.virtual_size = Size(self._width, len(self._rows))
+        self.scroll_to(y=row_of(self._rows, place), animate=False)
+        self._setting = False
+        self.refresh()
+
+    def set_marks(self, *marks: Sequence[Mark]) -> None:
+        """Mark the article with lists of marks over its page; later lists lie over earlier ones."""
+        self._marks, self._marks_by_section = marks, {}
+        self.refresh()
+
+    def toggle(self, mark: MarkClass) -> bool:
+        """Show or hide one class of marks; true when it is shown now."""
+        self.marked ^= {mark}
+        self.refresh()
+        return mark in self.marked
+
+    def table_in_view(self) -> int | None:
+        """The first table of the article that is on the screen, else its first table."""
+        top = self.scroll_offset.y
+        rows = self._rows[top : top + self.scrollable_content_region.height]
+        shown = (self._flow[row.section].table for row in rows)
+        first = next((table for table in shown if table is not None), None)
+        if first is None and self.article and self.article.tables:
+            return 0
+        return first
+
+    def move(self, step: int) -> None:
+        self.scroll_to(y=self.scroll_offset.y + step, animate=False)
+
+    def page(self, direction: int) -> None:
+        self.move(direction * max(1, self.scrollable_content_region.height - 1))
+
+    def to_first(self) -> None:
+        self.scroll_to(y=0, animate=False)
+
+    def to_last(self) -> None:
+        self.scroll_to(y=self.max_scroll_y, animate=False)
+
+    @property
+    def measure(self) -> int:
+        """Cells of a full row."""
+        return max(1, min(MEASURE, self._width - GUTTER - 1))
+
+    def _break_rows(self) -> None:
+        self._insets.clear()
+        self._rows = lay_out(self._flow, self.measure, self._table_rows) if self._width > 0 else []
+
+    def _table_rows(self, table: int, width: int) -> int:
+        return len(self._inset(table, width).lines)
+
+    def _inset(self, table: int, width: int) -> Inset:
+        inset = self._insets.get(table)
+        if inset is None:
+            # Tables are drawn by rich; articles without one need not wait for its import.
+            from reader.tui.table_inset import Look, draw
+
+            assert self.article is not None  # noqa: S101 - only sections of an article hold tables
+            look = Look(*map(self.get_component_rich_style, TABLE_LOOK))
+            inset = self._insets[table] = draw(self.article.tables[table], max(width, self._width - 2), look)
+        return inset
+
+    def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
+        # Broken here and not on Resize, which comes only after a frame with the old rows has been painted.
+        self._setting = True
+        width = size.width - self.styles.gutter.width - self.styles.scrollbar_size_vertical
+        if width != self._width:
+            self._width = width
+            self._break_rows()
+            self.set_reactive(Widget.virtual_size, Size(width, len(self._rows)))
+        changed = super()._size_updated(size, virtual_size, container_size, layout)
+        if changed:
+            self.scroll_to(y=row_of(self._rows, self._place), animate=False)
+        self._setting = False
+        return changed
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        if not self._setting:
+            self._place = place_of(self._rows, round(new_value))
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._insets.clear()
+
+    def render_line(self, y: int) -> Strip:
+        width = self.scrollable_content_region.width
+        base = self.get_component_rich_style("article--paragraph")
+        index = y + self.scroll_offset.y
+        if not 0 <= index < len(self._rows):
+            return Strip.blank(width, base)
+        row = self._rows[index]
+        section = self._flow[row.section]
+        if section.table is not None and row.end > row.start:
+            segments = list(self._inset(section.table, self.measure).lines[row.start])
+            left = 1
+        else:
+            segments = self._text(section, row)
+            left = row.indent + self._left
+        strip = Strip([Segment(" " * left, base), *segments])
+        return strip.crop_extend(0, width, base)
+
+    @property
+    def _left(self) -> int:
+        """Cells that centre the measure where there is room to spare."""
+        return max(1, (self._width - self.measure - GUTTER) // 2)
+
+    def _text(self, section: Section, row: Row) -> list[Segment]:
+        style = self.get_component_rich_style(f"article--{section.kind}")
+        cuts = {row.start, row.end}
+        laid: list[tuple[int, int, Style]] = []
+        for marks in self._marks_of(row.section):
+            for mark in marks[bisect_right(marks, row.start, key=lambda mark: mark.end) :]:
+                if mark.start >= row.end:
+                    break
+                if mark.kind in self.marked:
+                    start, end = max(mark.start, row.start), min(mark.end, row.end)
+                    laid.append((start, end, self.get_component_rich_style(f"mark--{mark.kind}", partial=True)))
+                    cuts |= {start, end}
+        segments = []
+        for start, end in pairwise(sorted(cuts)):
+            look = style
+            for first, last, over in laid:
+                if first <= start and end <= last:
+                    look += over
+            segments.append(Segment(section.text[start:end], look))
+        return segments
+
+    def _marks_of(self, section: int) -> list[list[Mark]]:
+        if section not in self._marks_by_section:
+            self._marks_by_section[section] = [marks_in(self._flow[section], marks) for marks in self._marks]
+        return self._marks_by_section[section]

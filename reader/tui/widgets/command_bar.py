@@ -1,0 +1,71 @@
+"""The last line of a screen: the commands that work here, and what the program has to say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+from textual.widget import Widget
+
+from reader.commands import Scope, commands_of, key_label
+from reader.i18n import _
+from reader.tui.fit import fit
+from reader.typeset.width import cell_width
+
+
+class CommandBar(Widget):
+    """Footer made from the commands of a scope; a notice, when there is one, stands at its right edge."""
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"bar--key", "bar--title", "bar--notice"}
+
+    def __init__(self, scope: Scope) -> None:
+        super().__init__()
+        self._scope = scope
+        self._notice = ""
+
+    @property
+    def notice(self) -> str:
+        return self._notice
+
+    def say(self, notice: str) -> None:
+        """Show a notice until the next one; an empty one clears it."""
+        if notice != self._notice:
+            self._notice = notice
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        title = self.get_component_rich_style("bar--title")
+        width = self.size.width
+        if y:
+            return Strip.blank(width, title)
+        notice = fit(self._notice, width - 2)
+        room = width - (cell_width(notice) + 2 if notice else 0)
+        segments = self._commands(room)
+        used = sum(cell_width(segment.text) for segment in segments)
+        segments.append(Segment(" " * (room - used), title))
+        if notice:
+            segments.append(Segment(f" {notice} ", self.get_component_rich_style("bar--notice")))
+        return Strip(segments).crop_extend(0, width, title)
+
+    def _commands(self, room: int) -> list[Segment]:
+        """As many commands as fit, whole, each of them open to the mouse."""
+        key_style, title_style = (self.get_component_rich_style(f"bar--{part}") for part in ("key", "title"))
+        segments: list[Segment] = []
+        for node, scope in (("screen", self._scope), ("app", Scope.APP)):
+            for command in commands_of(scope):
+                if not command.footer or not self._possible(node, command.id):
+                    continue
+                key, title = f" {key_label(command.keys[0])}", f" {_(command.footer)} "
+                room -= cell_width(key + title)
+                if room < 0:
+                    return segments
+                click = Style.from_meta({"@click": f"{node}.{command.id}"})
+                segments += [Segment(key, key_style + click), Segment(title, title_style + click)]
+        return segments
+
+    def _possible(self, node: str, action: str) -> bool:
+        owner = self.screen if node == "screen" else self.app
+        return owner.check_action(action, ()) is True
