@@ -47,6 +47,8 @@ _CENTURY = re.compile(r"(?P<century>1\d|2[01]|[1-9]|二十一|二十|十[一-九
 _COHORT = re.compile(r"(?P<decade>[0-9][05])后(?=[^\d])")
 _WEEKDAY = re.compile(r"(?:周|星期|礼拜)(?P<day>[一二三四五六日天末])(?![次场期个节年班届小刊轮游报])")
 _SLASHED_DAY = re.compile(r"(?P<month>1[0-2]|[1-9])[·.](?P<day>3[01]|[12]\d|[1-9])(?=[”\"])")
+_HOLIDAY = re.compile(r"(?P<day>五一|六一|七一|八一|十一)(?=[”\"’]|假期|期间|小长假|黄金周|国际|儿童节|前夕|长假|建军节)")
+_HOLIDAYS = {"五一": "--05-01", "六一": "--06-01", "七一": "--07-01", "八一": "--08-01", "十一": "--10-01"}
 _WEEK = "一二三四五六日"
 
 
@@ -209,6 +211,8 @@ def _period(text: str, at: int) -> Found | None:
         return Found(found.end(), NumberType.DATE, f"{_small(found['century']) - 1:02d}XX")
     if found := _COHORT.match(text, at):
         return Found(found.end(), NumberType.DATE, f"{20 if found['decade'] < '50' else 19}{found['decade'][0]}X")
+    if found := _HOLIDAY.match(text, at):
+        return Found(found.end(), NumberType.DATE, _HOLIDAYS[found["day"]])
     if (found := _SLASHED_DAY.match(text, at)) and text[at - 1 : at] in ("“", '"'):
         return Found(found.end(), NumberType.DATE, f"--{int(found['month']):02d}-{int(found['day']):02d}")
     return None

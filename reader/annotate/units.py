@@ -23,6 +23,7 @@ class Unit(NamedTuple):
 class _Units(NamedTuple):
     words: dict[str, Unit]
     guards: dict[str, str]
+    after_one: dict[str, str]
     longest: int
 
 
@@ -40,7 +41,7 @@ def _units() -> _Units:
         words[word] = Unit(word, NumberType.AMOUNT, code)
     for word, (symbol, factor) in data["rate"].items():
         words[word] = Unit(word, NumberType.PERCENT, symbol, factor)
-    return _Units(words, data["count"]["guards"], max(map(len, words)))
+    return _Units(words, data["count"]["guards"], data["count"]["after_one"], max(map(len, words)))
 
 
 _ADMIN = re.compile(r"[省市县区州旗镇乡村]{1,4}\([省市县区州旗镇乡村街、,团场道]{1,9}\)")
@@ -51,7 +52,7 @@ def unit_at(text: str, at: int) -> Unit | None:
     admin = _ADMIN.match(text, at)
     if admin:
         return Unit(admin[0], NumberType.COUNT, admin[0])
-    words, guards, longest = _units()
+    words, guards, after_one, longest = _units()
     for size in range(longest, 0, -1):
         word = text[at : at + size]
         unit = words.get(word)
@@ -60,6 +61,8 @@ def unit_at(text: str, at: int) -> Unit | None:
         behind = text[at + size : at + size + 1]
         if behind and behind in guards.get(word, ""):
             continue
+        if word in after_one and text[at - 1 : at] == "一" and behind not in after_one[word]:
+            return None
         if word.isascii() and word.isalnum() and behind.isascii() and behind.isalnum():
             continue
         return unit

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from reader.gate import visible
 from reader.model import Annotations, Article, Block, BlockKind, Page, Table, TablePiece
 
 SCHEMA = 1
@@ -13,9 +14,8 @@ Json = dict[str, Any]
 
 
 def page_line(page: Page, marks: Annotations) -> str:
-    """The page as one line of JSON, without the line end. Lone surrogates are escaped, so that it can be encoded."""
-    line = json.dumps(page_object(page, marks), ensure_ascii=False, separators=(",", ":"))
-    return line if not any("\ud800" <= mark <= "\udfff" for mark in line) else _escape_surrogates(line)
+    """The page as one line of JSON, without the line end."""
+    return ascii_where_unsafe(page_object(page, marks))
 
 
 def page_object(page: Page, marks: Annotations) -> Json:
@@ -88,5 +88,13 @@ def _piece(piece: TablePiece) -> Json:
     return {"columns": list(piece.columns), "rows": [[cell.text for cell in row] for row in piece.rows]}
 
 
-def _escape_surrogates(line: str) -> str:
-    return "".join(f"\\u{ord(mark):04x}" if "\ud800" <= mark <= "\udfff" else mark for mark in line)
+def ascii_where_unsafe(value: Json) -> str:
+    """`value` as one line of JSON that any terminal may show and any encoder can write.
+
+    What a terminal could obey, what hides, and lone surrogates stand as u-escapes: the same data to a JSON reader.
+    """
+    line = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    shown = visible(line)
+    if shown == line:
+        return line
+    return "".join(mark if mark == safe else json.dumps(mark)[1:-1] for mark, safe in zip(line, shown, strict=True))

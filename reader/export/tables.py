@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Sequence
 
-from reader.model import Table
+from reader.export.jsonl import ascii_where_unsafe
+from reader.model import Page, Table
 
 
 def to_csv(table: Table, order: Sequence[int]) -> str:
-    """RFC 4180, `\\r\\n` line ends, header first. Cells a spreadsheet would compute are led by an apostrophe (OWASP, CSV
+    r"""RFC 4180, `\r\n` line ends, header first. Cells a spreadsheet would compute are led by an apostrophe (OWASP, CSV
     injection), except plain signed figures."""
     out = io.StringIO()
     writer = csv.writer(out)
@@ -20,16 +20,18 @@ def to_csv(table: Table, order: Sequence[int]) -> str:
     return out.getvalue()
 
 
-def to_json(table: Table, order: Sequence[int]) -> str:
-    """One object: title, caption, columns, and rows as lists of the printed strings."""
-    return json.dumps(
+def to_json(table: Table, order: Sequence[int], article_id: str, page: Page) -> str:
+    """One line, one object: where the table stands, title, caption, columns, rows as lists of the printed strings."""
+    return ascii_where_unsafe(
         {
+            "article": article_id,
+            "newspaper": page.newspaper,
+            "date": page.date.value.isoformat() if page.date.value else None,
             "title": table.title.text if table.title else None,
             "caption": table.caption.text if table.caption else None,
             "columns": list(table.columns),
             "rows": [[cell.text for cell in table.rows[row]] for row in order],
-        },
-        ensure_ascii=False,
+        }
     )
 
 

@@ -34,11 +34,15 @@ class Cue(Enum):
     HOLDS_COMMAS = auto()
     BRIEFEST = auto()
     """At most 8 characters."""
+    TINY = auto()
+    """At most 3: too short for a heading that is no set word."""
     SHORT = auto()
     """At most 16."""
     HEADABLE = auto()
     LONG = auto()
     VERY_LONG = auto()
+    UNBALANCED = auto()
+    """A quote or bracket is opened and not closed, or the other way round."""
     UNBROKEN = auto()
     """No comma and no stop in a line that is not long."""
     TWO_HALVES = auto()
@@ -82,8 +86,12 @@ class Cue(Enum):
     LABEL_ENDING = auto()
     BEFORE_LEDE = auto()
     """The next line opens with a dateline, or signs an article at its beginning."""
+    RUNS_ON = auto()
+    """The sentence, or the word, goes on in the running text below."""
     AFTER_CUT = auto()
     """The running text before it stops in mid-sentence."""
+    FOLLOWS_ON = auto()
+    """… and its sentence, or its word, goes on in this line."""
     WIDE_GAP = auto()
     """More blank lines before it than the page usually leaves: the place of a picture."""
 
@@ -91,7 +99,7 @@ class Cue(Enum):
 SENTENCE_END = re.compile(r"[。!?…][\"”’'」』)》】]*$")
 _CLOSED_QUOTE = re.compile(r"[。!?…][”’」』]$")
 _OPEN_END = re.compile(r"[,、:;—(\[“‘「『《·]$")
-_HALVES = re.compile(r"^\S{2,14}(?:[ \t]+\S{2,18}){1,3}$")
+_HALVES = re.compile(r"^\S{2,40}(?:[ \t]+\S{2,18}){1,3}$")
 _BRACKETED = re.compile(
     r"^(?:【[^】]{1,16}】|\[[^\]]{1,16}\]|\|[ ]*[^|]{1,16}[ ]*\||〖[^〗]{1,16}〗|『[^』]{1,12}』|<[^<>]{2,12}>|〈[^〉]{1,12}〉"
     r"|[★☆●◆■▲※◎▶►]+[ ]*[^★☆●◆■▲※◎▶►,。]{2,12}[★☆●◆■▲※◎◀◄]+|//[ ]*[^/]{2,12}[ ]*//)$"
@@ -137,6 +145,8 @@ def cues_of(folded: str, gap: int = 1, usual_gap: int = 1) -> frozenset[Cue]:
     cues: set[Cue] = set()
     if length <= 8:
         cues.add(Cue.BRIEFEST)
+    if length <= 3:
+        cues.add(Cue.TINY)
     if length <= 16:
         cues.add(Cue.SHORT)
     if length <= HEADING_WIDTH:
@@ -155,6 +165,10 @@ def cues_of(folded: str, gap: int = 1, usual_gap: int = 1) -> frozenset[Cue]:
         )
     elif _OPEN_END.search(tail) and not folded.startswith("—"):
         cues.add(Cue.ENDS_OPEN)
+    if length <= _LONG and any(
+        folded.count(left) != folded.count(right) for left, right in ("“”", "()", "《》", "「」")
+    ):
+        cues.add(Cue.UNBALANCED)
     if "。" in folded[:-2]:
         cues.add(Cue.HOLDS_SENTENCE)
     commas = head.count(",") + head.count(";")

@@ -14,12 +14,13 @@ from typing import NamedTuple
 from reader.model import Byline, Span
 from reader.parse.bylines import is_agency, parse_names
 from reader.parse.credits import credit_tail
-from reader.parse.cues import Cue, cues_of
+from reader.parse.cues import HEADING_WIDTH, Cue, cues_of
 from reader.parse.datelines import match_dateline
 from reader.parse.evidence import LineClass, classify
 from reader.parse.jumps import jump_from, jump_to
 from reader.parse.lines import Line
 from reader.parse.notices import endings, is_organisation, match_notice_lead
+from reader.parse.seams import runs_on
 
 
 class TokenKind(Enum):
@@ -78,7 +79,7 @@ def tokenise(
     starts = {first: (number, last) for number, (first, last) in enumerate(tables)}
     tokens: list[Token] = []
     skip_to = 0
-    cut = False
+    cut: str | None = None
     for index, line in enumerate(lines):
         if index in starts:
             number, skip_to = starts[index][0], starts[index][1] + 1
@@ -87,15 +88,18 @@ def tokenise(
         if index < skip_to or index in claimed:
             continue
         cues = cues_of(line.text, line.gap, usual_gap)
-        if cut:
-            cues |= {Cue.AFTER_CUT}
+        if cut is not None:
+            cues |= {Cue.AFTER_CUT, Cue.FOLLOWS_ON} if runs_on(cut, line.text) else {Cue.AFTER_CUT}
         following = lines[index + 1] if index + 1 < len(lines) and index + 1 not in starts else None
-        if following and Cue.HEADABLE in cues | _HEAD_SIZED and _opens_article(following.text):
-            cues |= {Cue.BEFORE_LEDE}
+        if following and cues & _HEAD_SIZED and Cue.ENDS_SENTENCE not in cues:
+            if _opens_article(following.text):
+                cues |= {Cue.BEFORE_LEDE}
+            elif _reads_as_text(following) and runs_on(line.text, following.text):
+                cues |= {Cue.RUNS_ON}
         kind = classify(cues)
         tokens += _tokens_of_line(line, index, kind, cues, folded)
         if kind in (LineClass.TEXT, LineClass.HEAD, LineClass.BYLINE, LineClass.LABEL):
-            cut = kind is LineClass.TEXT and not ends_whole(line.text)
+            cut = line.text if kind is LineClass.TEXT and not ends_whole(line.text) else None
     _mark_signatures(tokens, folded)
     return tokens
 
@@ -116,7 +120,7 @@ def _mark_signatures(tokens: list[Token], folded: str) -> None:
                 tokens[at] = tokens[at]._replace(kind=TokenKind.SIGNATURE)
 
 
-_HEAD_SIZED = frozenset({Cue.UNBROKEN})
+_HEAD_SIZED = frozenset({Cue.UNBROKEN, Cue.HEADABLE})
 
 
 def ends_whole(folded: str) -> bool:
@@ -125,7 +129,14 @@ def ends_whole(folded: str) -> bool:
 
 
 def _opens_article(folded: str) -> bool:
-    return match_dateline(folded) is not None
+    """Whether a line under a heading says that it was one: a dateline, a deck, a byline."""
+    if match_dateline(folded) or folded.startswith("——"):
+        return True
+    return len(folded) <= 40 and bool(parse_names(folded.strip("()[]")))
+
+
+def _reads_as_text(line: Line) -> bool:
+    return "。" in line.text or line.end - line.start > HEADING_WIDTH
 
 
 def _tokens_of_line(line: Line, index: int, kind: LineClass, cues: frozenset[Cue], folded: str) -> Iterator[Token]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
@@ -26,17 +27,17 @@ if TYPE_CHECKING:
     from reader.corpus import Corpus
 
 FIRST_THEME = "night"
+STYLES: list[str | PurePath] = ["styles/main.tcss", "styles/table.tcss", "styles/panel.tcss"]
 
 
 class ReaderApp(App[None], inherit_bindings=False):
     """Reads a corpus that has been opened before."""
 
     TITLE = "reader"
-    CSS_PATH = ["styles/main.tcss", "styles/table.tcss", "styles/panel.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Scope.APP)
 
     def __init__(self, corpus: Corpus) -> None:
-        super().__init__()
+        super().__init__(css_path=STYLES)
         # A page-down with Textual's animation takes a second and half a megabyte of output.
         self.animation_level = "none"
         self.corpus = corpus

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     from reader.commands import Command, Scope
 
-_BY_ID = {command.id: command for command in COMMANDS}
-
 
 def bindings_of(scope: Scope) -> list[BindingType]:
     """The bindings of a scope's commands; a binding has the id of its command."""
@@ -27,8 +25,18 @@ def bindings_of(scope: Scope) -> list[BindingType]:
 
 def live_keys(screen: Screen[object]) -> list[tuple[Command, list[str]]]:
     """The commands that can be given on a screen right now, with the keys that reach them."""
-    keys: dict[str, list[str]] = {}
+    live: dict[str, set[str]] = {}
     for key, active in screen.active_bindings.items():
-        if active.enabled and active.binding.id in _BY_ID:
-            keys.setdefault(active.binding.id, []).append(key)
-    return [(command, keys[command.id]) for command in COMMANDS if command.id in keys]
+        if active.enabled and active.binding.id:
+            live.setdefault(active.binding.id, set()).add(key)
+    found = []
+    for command in COMMANDS:
+        keys = [key for key in command.keys if _textual_key(key) in live.get(command.id, ())]
+        if keys:
+            found.append((command, keys))
+    return found
+
+
+def _textual_key(key: str) -> str:
+    """Textual's name of a key: `question_mark` for `?`."""
+    return next(iter(Binding.make_bindings([Binding(key, "")]))).key

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model import BlockKind, Role
-from reader.tui.labels import masthead_label, safe
+from reader.tui.labels import masthead_labels, safe
 from reader.typeset.breaking import balance, break_rows
 
 if TYPE_CHECKING:
@@ -75,6 +75,9 @@ class Place(NamedTuple):
     character: int = 0
 
 
+BEGINNING = Place()
+MIDDLE_DOT = " · "
+
 _HEADS = {
     Role.KICKER: SectionKind.KICKER,
     Role.HEADLINE: SectionKind.HEADLINE,
@@ -97,7 +100,7 @@ _BALANCED = {SectionKind.KICKER, SectionKind.HEADLINE, SectionKind.DECK, Section
 
 def sections(article: Article, page: Page) -> tuple[Section, ...]:
     """The article in reading order: where it stands, headings, running text, tables, what stands at the foot."""
-    flow = [Section(SectionKind.MASTHEAD, masthead_label(article, page))]
+    flow = [Section(SectionKind.MASTHEAD, MIDDLE_DOT.join(masthead_labels(article, page)))]
     head, foot = _outer_parts(article)
     flow += [_section(_HEADS[part.role], [part]) for part in head]
     leads = _attached(article, Role.DATELINE)
@@ -172,10 +175,21 @@ def lay_out(flow: Sequence[Section], width: int, table_rows: Callable[[int, int]
         if section.kind in _BALANCED:
             broken = balance(section.text, max(1, width))
         else:
-            broken = break_rows(section.text, max(1, width - margin), indent=first, hang=GUTTER)
+            keep = _items(section.text) if section.kind is SectionKind.MASTHEAD else ()
+            broken = break_rows(section.text, max(1, width - margin), indent=first, hang=GUTTER, keep=keep)
         for number, (start, end) in enumerate(broken):
             rows.append(Row(index, start, end, margin + (0 if number else first)))
     return rows
+
+
+def _items(text: str) -> list[tuple[int, int]]:
+    """Spans of the items of a masthead, each with the dot behind it, so that a row ends between two of them."""
+    spans, start = [], 0
+    for item in text.split(MIDDLE_DOT):
+        end = start + len(item)
+        spans.append((start, min(end + len(MIDDLE_DOT) - 1, len(text))))
+        start = end + len(MIDDLE_DOT)
+    return spans
 
 
 def _parted(before: SectionKind, kind: SectionKind) -> bool:
@@ -198,6 +212,6 @@ def row_of(rows: Sequence[Row], place: Place) -> int:
 def place_of(rows: Sequence[Row], index: int) -> Place:
     """The place a row begins at; of rows beyond the end, the last one's."""
     if not rows:
-        return Place()
+        return BEGINNING
     row = rows[min(max(index, 0), len(rows) - 1)]
     return Place(row.section, row.start)

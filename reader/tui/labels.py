@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reader.gate import visible
 from reader.i18n import N_, _
 from reader.model import ArticleKind, Certainty
+from reader.tui.fit import fit
 from reader.typeset.display import display
 
 if TYPE_CHECKING:
@@ -56,9 +57,10 @@ def page_label(page: Page) -> str:
     return _("page {number}").format(number=page.number)
 
 
-def masthead_label(article: Article, page: Page) -> str:
-    """Where an article stands: newspaper, day, page, column label, kind."""
-    places = [newspaper_label(page.newspaper), date_label(page.date), page_label(page)]
+def masthead_labels(article: Article, page: Page) -> list[str]:
+    """Where an article stands: newspaper if known, day, page, column label, kind."""
+    places = [newspaper_label(page.newspaper)] if page.newspaper else []
+    places += [date_label(page.date), fit(page_label(page), 20)]
     if article.label:
         places.append(safe(article.label))
-    return " · ".join([*places, kind_label(article.kind)])
+    return [*places, kind_label(article.kind)]

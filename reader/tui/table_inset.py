@@ -58,7 +58,12 @@ def draw(table: Table, width: int, look: Look) -> Inset:
     shown = _choose(columns, widths, width)
     rows = table.rows if len(table.rows) <= WHOLE_UP_TO else table.rows[:EXCERPT]
     drawn = RichTable(
-        box=SIMPLE_HEAD, show_edge=False, pad_edge=False, border_style=look.more, header_style=look.header
+        box=SIMPLE_HEAD,
+        show_edge=False,
+        pad_edge=False,
+        padding=(0, _GAP - 1, 0, 0),
+        border_style=look.more,
+        header_style=look.header,
     )
     for index in shown:
         room = min(widths[index], width)
@@ -75,12 +80,16 @@ def draw(table: Table, width: int, look: Look) -> Inset:
         drawn.add_row(*(Text(fit(safe(row[index].text), min(widths[index], width)), style=style) for index in shown))
     # A console of our own: the drawing must not depend on the terminal the program was started in.
     console = Console(width=width, file=StringIO(), color_system="truecolor", force_terminal=True)
-    lines = [[Segment(fit(text, width), style)] for text, style in _headings(table, look)]
+    lines = [
+        [Segment(text[row.start : row.end], style)]
+        for text, style in _headings(table, look)
+        for row in break_rows(text, width, hang=0)
+    ]
     if shown:
         lines += console.render_lines(drawn, pad=False)
     complete = len(shown) == len(table.columns) and len(rows) == len(table.rows)
     if not complete:
-        lines.append([Segment(fit(_left_out(table, len(rows), len(shown)), width), look.more)])
+        lines.append([Segment(fit(_left_out(table), width), look.more)])
     return Inset(lines, complete)
 
 
@@ -102,7 +111,8 @@ def _column_width(table: Table, index: int) -> int:
 def _choose(columns: Sequence[Column], widths: Sequence[int], width: int) -> list[int]:
     """Columns that fit, in printed order: what names, scores and ranks the rows before the others."""
     leading = [column.index for find in (name_column, score_column, rank_column) if (column := find(columns))]
-    left, shown = width, []
+    left = width
+    shown: list[int] = []
     for index in dict.fromkeys([*leading, *range(len(widths))]):
         need = widths[index] + (_GAP if shown else 0)
         if need <= left or not shown:
@@ -111,11 +121,7 @@ def _choose(columns: Sequence[Column], widths: Sequence[int], width: int) -> lis
     return sorted(shown)
 
 
-def _left_out(table: Table, rows: int, columns: int) -> str:
-    return _("{rows} of {all_rows} rows, {columns} of {all_columns} columns – {key} opens the table").format(
-        rows=rows,
-        all_rows=len(table.rows),
-        columns=columns,
-        all_columns=len(table.columns),
-        key=key_label("t"),
+def _left_out(table: Table) -> str:
+    return _("{key} opens all: {rows} rows, {columns} columns").format(
+        key=key_label("t"), rows=len(table.rows), columns=len(table.columns)
     )

@@ -138,7 +138,7 @@ class _Breaker:
         if self.text[limit] not in self.hanging or self.cells[behind] > right:
             return 0
         following = self.skip(behind, end)
-        if following < end and not self.allowed(start, following, LOOSE - 1):
+        if following < end and not self.allowed(start, following, 0):
             return 0
         return following
 

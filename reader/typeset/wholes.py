@@ -38,12 +38,13 @@ def _patterns() -> tuple[str, ...]:
         rf"|(?<=[{_DIGIT}])(?:[{u.about}]?[{u.magnitude}]++[{u.about}]?|[{_HAN}])"
         rf"| (?:{'|'.join(map(re.escape, u.latin))})(?![{_LATIN}]))?"
     )
-    # 第32位, 第四十五场, 二十五分之一, 三点五, 一百余家; a single 一 is no figure.
+    # 第32位, 前5名, 第四十五场, 二十五分之一, 三点五, 一百余家; a single 一 is no figure.
     han_figure = (
-        rf"[第{u.han_numerals}](?:(?<=第){numeral}*+[{_DIGIT}]*+|(?<!第)(?:{numeral}++|(?=(?:分之|点){numeral})))"
+        rf"[第前{u.han_numerals}](?:(?<=[第前])(?:{numeral}++|[{_DIGIT}]++)"
+        rf"|(?<![第前])(?:{numeral}++|(?=(?:分之|点){numeral})))"
         rf"(?:(?:分之|点){numeral}++)?(?:{scale}{unit})?"
     )
-    return word, signed, figure, han_figure
+    return word, signed, figure, han_figure, rf"公元前?[{_DIGIT}]"
 
 
 @cache

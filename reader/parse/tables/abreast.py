@@ -15,12 +15,12 @@ from reader.parse.tables.draft import Draft, Row, ranks
 from reader.parse.tables.shapes import column_cells, is_numeric
 from reader.parse.tables.vocabulary import NameKind, bare_name, name_kind
 
-_FEWEST_COLUMNS = 2
+_FEWEST_COLUMNS, _MOST_COLUMNS = 2, 12
 
 
 def unfolded(draft: Draft) -> Draft:
     """`draft` as one list, its rank column first; `draft` itself when it is not printed abreast."""
-    for repeat in range(_FEWEST_COLUMNS, draft.width // 2 + 1):
+    for repeat in range(_FEWEST_COLUMNS, min(draft.width // 2, _MOST_COLUMNS) + 1):
         if draft.width % repeat:
             continue
         rank = _repeated_rank(draft, repeat)

@@ -53,6 +53,7 @@ def draft_of(piece: PrintedTable) -> Draft:
         body = len(names)
     width = max(body, len(names)) if piece.headed else body
     full = [[cell.text for cell in row] for row in rows if len(row) == body]
+    full = full or [[cell.text for cell in row] for row in rows]
     repairs: list[Repair] = []
     shapes = ColumnShapes(full, body) if full else None
     if piece.headed and shapes is not None:

@@ -70,7 +70,8 @@ def _is_data(row: Sequence[str], figures: Sequence[int]) -> bool:
 
 
 def _goes_on(above: Sequence[str], row: Sequence[str], figures: Sequence[int]) -> bool:
-    """Whether `row` is a further header row: it names columns its upper row leaves open, or has more header words.
+    """Whether `row` is a further header row: it names columns its upper row leaves open, or most of its cells
+    are names of columns.
 
     A row of the body may have words among figures too (免评), but it has a name of its own in front.
     """
@@ -78,7 +79,7 @@ def _goes_on(above: Sequence[str], row: Sequence[str], figures: Sequence[int]) -
     filled = sum(1 for cell in row if cell)
     open_above = any(not (above[c] if c < len(above) else "") for c in figures)
     fewer_cells = len(row) != len(above) or filled < len(row)
-    return words * 2 >= filled and (open_above or fewer_cells)
+    return words * 2 >= filled and (open_above or fewer_cells or words * 4 >= filled * 3)
 
 
 def _wordy_height(rows: Rows) -> int:

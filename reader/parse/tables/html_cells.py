@@ -17,6 +17,8 @@ _BLANKS = re.compile(r"\s+")
 _ROW_ENDS = frozenset({"thead", "tbody", "tfoot"})
 _WIDEST = 128
 """Columns a table may have; spans beyond it are ignored."""
+_LEAST_BUDGET = 2000
+"""Cells that may be spanned over, at least; more in a long table. So a page cannot ask for more cells than it prints."""
 
 
 class _RawCell(NamedTuple):
@@ -99,7 +101,8 @@ def _cell(text: str, raw: _RawCell) -> Cell:
 class _Layout:
     """Rows filled from the left; a cell that spans rows hangs into the next ones and keeps its columns there."""
 
-    def __init__(self) -> None:
+    def __init__(self, budget: int) -> None:
+        self._budget = budget
         self.rows: list[tuple[Cell, ...]] = []
         self.covered: dict[tuple[int, int], str] = {}
         self.hung: set[tuple[int, int]] = set()
@@ -111,13 +114,14 @@ class _Layout:
         hanging = {column: (rest - 1, text) for column, (rest, text) in self._hanging.items() if rest > 1}
         for cell, raw in cells:
             self._skip_hanging(row, index)
-            span = raw.colspan if len(row) + raw.colspan <= _WIDEST else 1
+            span = raw.colspan if len(row) + raw.colspan <= _WIDEST and raw.colspan <= self._budget else 1
+            self._budget -= span - 1
             for k in range(span):
                 if k and len(row) in self._hanging:
                     break
                 if k:
                     self.covered[index, len(row)] = cell.text
-                if raw.rowspan > 1 and len(row) < _WIDEST:
+                if raw.rowspan > 1 and len(row) < _WIDEST and self._budget > 0:
                     hanging[len(row)] = (raw.rowspan - 1, cell.text)
                 row.append(BLANK if k else cell)
         self._skip_hanging(row, index)
@@ -125,15 +129,16 @@ class _Layout:
         self.rows.append(tuple(row))
 
     def _skip_hanging(self, row: list[Cell], index: int) -> None:
-        while len(row) in self._hanging:
+        while self._budget > 0 and len(row) in self._hanging:
             self.covered[index, len(row)] = self._hanging[len(row)][1]
             self.hung.add((index, len(row)))
+            self._budget -= 1
             row.append(BLANK)
 
 
 def read_cells(text: str, extent: tuple[int, int], starts: Sequence[int], first: int, last: int) -> Grid | None:
     """The table at `extent` of `text`, on the lines `first` to `last` whose first characters stand at `starts`."""
-    layout = _Layout()
+    layout = _Layout(max(_LEAST_BUDGET, (extent[1] - extent[0]) // 8))
     lines: list[tuple[int, int]] = []
     marked = 0
     for raw in _raw_rows(text, *extent):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.model import Cell
 from reader.parse.lines import Line
@@ -116,6 +116,8 @@ def _trimmed(grid: Grid, lines: Sequence[Line]) -> Grid:
 
 
 def _piece(grid: Grid, lines: Sequence[Line], taken: Sequence[bool]) -> PrintedTable:
+    blank = next((i for i, row in enumerate(grid.rows) if printed(row)), 0)
+    grid = replace(grid.part(blank, len(grid.rows)), first=grid.first)
     heading = _heading(grid)
     inner = grid.part(1, len(grid.rows)) if heading else grid
     header = read_header(inner)

@@ -11,6 +11,7 @@ from reader.commands import Scope
 from reader.i18n import _, ngettext
 from reader.theme import MarkClass
 from reader.tui.bindings import bindings_of
+from reader.tui.flow import BEGINNING
 from reader.tui.marking import Marking
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_view import ArticleView
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from reader.model import Article, Page
     from reader.tui.flow import Place
 
+TWO_PANES = 50
+"""Cells from which there is room for two panes."""
+PANES_BY_WIDTH = [(0, "-one"), (TWO_PANES, "-two"), (76, "-three"), (120, "-wide")]
 NAMES_AFTER = 0.3
 """Seconds of rest after which names are looked for: loading the dictionary holds up keys for a moment."""
 
@@ -44,12 +48,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     SCOPE = Scope.MAIN
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(SCOPE)
-    HORIZONTAL_BREAKPOINTS = [
-        (0, "-one"),
-        (50, "-two"),
-        (76, "-three"),
-        (120, "-wide"),
-    ]
+    HORIZONTAL_BREAKPOINTS = PANES_BY_WIDTH
     AUTO_FOCUS = None
 
     def __init__(self, corpus: Corpus) -> None:
@@ -75,7 +74,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
     def on_mount(self) -> None:
         self._show_issue()
         # Where only one pane fits, the article is what one opens a newspaper for.
-        self._enter(self.view if self.app.size.width < 50 else self.articles)
+        self._enter(self.view if self.app.size.width < TWO_PANES else self.articles)
         if self._corpus.problems:
             count = len(self._corpus.problems)
             template = ngettext("{count} file unread – P lists it", "{count} files unread – P lists them", count)
@@ -121,8 +120,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
             self.view.show(None, None)
             return
         page = self._corpus.page_of(article)
-        place = self._places.get(id(article))
-        self.view.show(article, page, *([place] if place else []))
+        self.view.show(article, page, self._places.get(id(article), BEGINNING))
         self.view.set_marks(*self._marking.known(page))
         self.call_after_refresh(self._mark, page)
         self.refresh_bindings()
@@ -142,7 +140,8 @@ class MainScreen(Screen[None], inherit_bindings=False):
     def _enter(self, pane: RowList | ArticleView) -> None:
         # A pane that is not displayed cannot be given the focus and keep it.
         self._point_at(pane)
-        pane.focus(scroll_visible=False)
+        # Not pane.focus(), which waits for the next turn of the loop: a key pressed meanwhile would go astray.
+        self.set_focus(pane, scroll_visible=False)
 
     def _point_at(self, pane: RowList | ArticleView) -> None:
         for each in self._panes:

@@ -13,7 +13,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.theme import MarkClass
-from reader.tui.flow import GUTTER, MEASURE, Place, SectionKind, lay_out, place_of, row_of, sections
+from reader.tui.flow import BEGINNING, GUTTER, MEASURE, Place, SectionKind, lay_out, place_of, row_of, sections
 from reader.tui.marks import marks_in
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._marks: tuple[Sequence[Mark], ...] = ()
         self._marks_by_section: dict[int, list[list[Mark]]] = {}
         self._insets: dict[int, Inset] = {}
-        self._place = Place()
+        self._place = BEGINNING
         self._width = 0
         self._setting = False
 
@@ -60,7 +60,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """What stands in the top row; kept while the rows are broken anew, moved only by scrolling."""
         return self._place
 
-    def show(self, article: Article | None, page: Page | None, place: Place = Place()) -> None:
+    def show(self, article: Article | None, page: Page | None, place: Place = BEGINNING) -> None:
         """Show an article from a place on; None empties the pane."""
         self.article = article
         self._flow = sections(article, page) if article and page else ()

@@ -131,8 +131,12 @@ class RankingGrid(ScrollView, can_focus=True, inherit_bindings=False):
         return max(2, min(cells, WIDEST), min(header, _HEADER))
 
     def _header(self, index: int) -> list[str]:
-        name = safe(self._table.columns[index])
-        return [name[row.start : row.end] for row in break_rows(name, self._widths[index], hang=0)]
+        """The lines of a header; a head over several columns (系统考评/结案数) stands over its own part."""
+        parts = safe(self._table.columns[index]).split("/")
+        lines = [
+            part[row.start : row.end] for part in parts for row in break_rows(part, self._widths[index], hang=0)
+        ]
+        return lines or [""]
 
     def _text(self, row: int, column: int) -> str:
         return safe(self._table.rows[row][column].text)
@@ -163,10 +167,9 @@ class RankingGrid(ScrollView, can_focus=True, inherit_bindings=False):
             y = self.cursor_row
         elif self.cursor_row >= y + body:
             y = self.cursor_row - body + 1
-        start, end = (
-            self._starts[self.cursor_column],
-            self._starts[self.cursor_column] + self._widths[self.cursor_column],
-        )
+        # With the gap behind it, where the arrow of a sorted column stands.
+        start = self._starts[self.cursor_column]
+        end = start + self._widths[self.cursor_column] + _GAP
         kept = self._kept if self.cursor_column > self._name_column else 0
         if end > x + width:
             x = end - width

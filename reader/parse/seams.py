@@ -1,0 +1,49 @@
+"""What the two sides of a line break say of it: does the sentence, or even the word, run on?"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+
+from reader.resources import data_text
+
+_OPENING = "([“‘《「『【〈"
+_INSIDE = re.compile(r"[,。、;:!?)》」』”’】\]%·]")
+_LATIN = re.compile(r"[A-Za-z0-9.]")
+_UNIT = re.compile(r"[\d%‰.万亿千百余多个名家项人次年月日时分元吨米公里亩户台套件条座所只位岁届批种类级期版号]")
+
+
+def runs_on(left: str, right: str) -> bool:
+    """Whether the last characters of one folded line and the first of the next surely stand in one sentence."""
+    if not left or not right:
+        return False
+    last, first = left[-1], right[0]
+    if _INSIDE.match(first) or last in ",、;:(" or last in _OPENING:
+        return True
+    if (last.isdigit() and _UNIT.match(first)) or (first.isdigit() and last in "年月第约超近达共批至"):
+        return True
+    if _LATIN.match(last) and last.isalpha() and _LATIN.match(first):
+        return True
+    # 的 ends no heading, but 参与 and 供给 do: a character that is the second half of a word says nothing.
+    bound_left = len(left) > 1 and is_word_pair(left[-2], last)
+    bound_right = len(right) > 1 and is_word_pair(first, right[1])
+    if (last in _list("never_last") and not bound_left) or (first in _list("never_first") and not bound_right):
+        return True
+    return is_word_pair(last, first) and not (bound_left and bound_right)
+
+
+def is_word_pair(first: str, second: str) -> bool:
+    """Whether two characters next to each other usually stand inside one word: 诉讼, 公司, 政策."""
+    return second in _followers().get(first, "")
+
+
+@cache
+def _followers() -> dict[str, str]:
+    return {line[0]: line[1:] for line in data_text("parse/cohesion.txt").splitlines() if line[0] != "#"}
+
+
+@cache
+def _list(key: str) -> str:
+    marks: str = tomllib.loads(data_text("parse/seams.toml"))[key]
+    return marks
