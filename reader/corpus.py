@@ -12,7 +12,7 @@ from reader.resources import seeds
 from reader.source import Problem, load
 
 
-class UnknownArticle(LookupError):
+class UnknownArticleError(LookupError):
     """No article, or more than one, answers to an id. `candidates` are the ids that came near."""
 
     def __init__(self, wanted: str, candidates: Sequence[str] = ()) -> None:
@@ -46,7 +46,7 @@ class Corpus:
     def find(self, wanted: str) -> Article:
         """The article with this id; `000.3` will do for `000_c1eb198419bf6035.3` where no other begins so.
 
-        Raises `UnknownArticle`.
+        Raises `UnknownArticleError`.
         """
         stem, _, number = wanted.rpartition(".")
         near = []
@@ -58,7 +58,7 @@ class Corpus:
         exact = [article for article in near if article.id == wanted]
         found = exact or near
         if len(found) != 1:
-            raise UnknownArticle(wanted, [article.id for article in found])
+            raise UnknownArticleError(wanted, [article.id for article in found])
         return found[0]
 
 

@@ -86,10 +86,7 @@ def parse_theme(toml: str, source: str = "theme") -> Theme:
         data = tomllib.loads(toml)
     except tomllib.TOMLDecodeError as error:
         raise ThemeError(source, [str(error)]) from error
-    faults = [
-        f"unknown key {key!r}"
-        for key in data.keys() - {"name", "title", "dark", "terminal", "colours", "marks"}
-    ]
+    faults = [f"unknown key {key!r}" for key in data.keys() - {"name", "title", "dark", "terminal", "colours", "marks"}]
     name, title = data.get("name"), data.get("title")
     dark, terminal = data.get("dark"), data.get("terminal", False)
     if not isinstance(name, str) or not re.fullmatch(r"[a-z][a-z0-9-]*", name):
@@ -129,9 +126,7 @@ def _marks(table: object, terminal: bool, faults: list[str]) -> dict[MarkClass, 
         style = entry.get("style", "none")
         if not isinstance(style, str) or not style.split() or not STYLES.issuperset(style.split()):
             faults.append(f"'marks.{mark}.style' must be made of {', '.join(sorted(STYLES))}")
-        marks[mark] = MarkStyle(
-            _colour(entry["colour"], f"marks.{mark}.colour", terminal, faults), str(style)
-        )
+        marks[mark] = MarkStyle(_colour(entry["colour"], f"marks.{mark}.colour", terminal, faults), str(style))
     return marks
 
 

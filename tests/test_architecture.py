@@ -12,8 +12,8 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "reader"
 FACES = ("tui", "cli")
 
-# bytes → source → parse → corpus → annotate, ranking → typeset → export → cli, tui. A module imports from its own layer and
-# from those before it. The first layer is what everyone may use.
+# bytes → source → parse → corpus → annotate, ranking → typeset → export → cli, tui. A module imports from its own layer
+# and from those before it. The first layer is what everyone may use.
 LAYERS = [
     {"__init__", "model", "i18n", "resources", "gate", "commands", "theme"},
     {"source"},
@@ -26,6 +26,9 @@ LAYERS = [
     {"tui"},
     {"__main__"},
 ]
+
+
+_PARTS = {path.stem for path in PACKAGE.iterdir()}
 
 
 def modules() -> list[str]:
@@ -46,7 +49,7 @@ def imported(path: Path) -> set[str]:
         if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == "reader":
             found.add(node.module)
             if node.module == "reader":
-                found |= {f"reader.{name.name}" for name in node.names}
+                found |= {f"reader.{name.name}" for name in node.names if name.name in _PARTS}
         elif isinstance(node, ast.Import):
             found |= {name.name for name in node.names if name.name.split(".")[0] == "reader"}
     return found

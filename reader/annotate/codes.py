@@ -19,7 +19,7 @@ _MIXED = re.compile(r"\d+[A-Z](?![A-Za-z])\d*|\d+[A-Za-z]+\d[A-Za-z\d]*")
 _SERIAL = re.compile(r"0\d{2,}(?![.\d])|\d{3,}(?:-\d{2,})+(?!\d)")
 _FIGURE = re.compile(r"\d+(?![.,]?\d)")
 _QUOTED = re.compile(r"\d{2,}(?=[”’」』\"])")
-_OPENING = frozenset("“‘「『\"")
+_OPENING = frozenset('“‘「『"')
 
 
 @cache

@@ -47,7 +47,10 @@ _CENTURY = re.compile(r"(?P<century>1\d|2[01]|[1-9]|二十一|二十|十[一-九
 _COHORT = re.compile(r"(?P<decade>[0-9][05])后(?=[^\d])")
 _WEEKDAY = re.compile(r"(?:周|星期|礼拜)(?P<day>[一二三四五六日天末])(?![次场期个节年班届小刊轮游报])")
 _SLASHED_DAY = re.compile(r"(?P<month>1[0-2]|[1-9])[·.](?P<day>3[01]|[12]\d|[1-9])(?=[”\"])")
-_HOLIDAY = re.compile(r"(?P<day>五一|六一|七一|八一|十一)(?=[”\"’]|假期|期间|小长假|黄金周|国际|儿童节|前夕|长假|建军节)")
+_QUARTER = re.compile(r"(?:(?P<year>(?:19|20)\d\d) ?年 ?)?第?(?P<n>[一二三四1-4]) ?季度")
+_HOLIDAY = re.compile(
+    r"(?P<day>五一|六一|七一|八一|十一)(?=[”\"’]|假期|期间|小长假|黄金周|国际|儿童节|前夕|长假|建军节)"
+)
 _HOLIDAYS = {"五一": "--05-01", "六一": "--06-01", "七一": "--07-01", "八一": "--08-01", "十一": "--10-01"}
 _WEEK = "一二三四五六日"
 
@@ -135,21 +138,34 @@ def _point_at(text: str, at: int) -> _Point | None:
 def find_date(text: str, at: int) -> Found | None:
     """The date, time or range of them that begins at `at`."""
     sign = text[at]
-    if sign in "公前周星礼":
+    if found := _QUARTER.match(text, at):
+        # ISO 8601 has no quarters; Q1 is how they are commonly written beside it.
+        return Found(found.end(), NumberType.DATE, f"{found['year'] or '-'}-Q{_small(found['n'])}")
+    if sign in "公前周星礼第":
         return _led(text, at, sign)
-    for pattern, form in ((_YEARS, "years"), (_SEASON, "years"), (_MONTH_DAYS, "days"), (_MONTHS, "months"), (_DAYS, "only days")):
+    for pattern, form in (
+        (_YEARS, "years"),
+        (_SEASON, "years"),
+        (_MONTH_DAYS, "days"),
+        (_MONTHS, "months"),
+        (_DAYS, "only days"),
+    ):
         found = pattern.match(text, at)
         if found:
             return _short_range(found, form)
     point = _point_at(text, at)
     if point is None:
-        point = _clock_at(text, at, text[max(0, at - 2) : at] if re.search(_HALF_DAY + "$", text[max(0, at - 2) : at]) else "")
+        point = _clock_at(
+            text, at, text[max(0, at - 2) : at] if re.search(_HALF_DAY + "$", text[max(0, at - 2) : at]) else ""
+        )
     if point is None:
         return _period(text, at) or _lone_day(text, at)
     joined = _JOINED.match(text, point.end + (text[point.end : point.end + 1] == "份"))
     if joined:
         half = _HALF_DAY_THEN.match(text, joined.end())
-        later = _point_at(text, joined.end()) or _clock_at(text, half.end() if half else joined.end(), half[0] if half else "次")
+        later = _point_at(text, joined.end()) or _clock_at(
+            text, half.end() if half else joined.end(), half[0] if half else "次"
+        )
         if later is None and point.day is not None:
             day = _DAY_ALONE.match(text, joined.end())
             later = _Point(day.end(), day=_small(day["day"])) if day else None
@@ -223,12 +239,17 @@ _DAY_CUE_BEHIND = re.compile(
     r"[ ,、。;)]|上午|下午|中午|凌晨|清晨|早|晚|傍晚|夜|当天|从|在|至|起|电|讯|召|举|发布|获|宣|报|透|开|公|正式|表示|说|称|介绍|印发|闭幕|抵|赴|前|止|$"
 )
 
+_DAY_CLEAR = re.compile(
+    r"上午|下午|中午|凌晨|清晨|晚|电|讯|从|在|召开|举行|举办|发布|公布|宣布|印发|启动|开幕|闭幕|获悉|表示|透露|通报"
+)
+
 
 def _lone_day(text: str, at: int) -> Found | None:
     """A day of the month without the month: 记者15日从…获悉. 5日内, 7日游 are spans of time, not days."""
     found = _DAY_ALONE.match(text, at)
     if found is None or text[found.end() - 1] != "日":
         return None
-    if _DAY_CUE_BEFORE.search(text[max(0, at - 2) : at]) and _DAY_CUE_BEHIND.match(text, found.end()):
+    clear = found["day"].isdigit() and _DAY_CLEAR.match(text, found.end())
+    if clear or (_DAY_CUE_BEFORE.search(text[max(0, at - 2) : at]) and _DAY_CUE_BEHIND.match(text, found.end())):
         return Found(found.end(), NumberType.DATE, f"---{_small(found['day']):02d}")
     return None

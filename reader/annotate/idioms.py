@@ -16,7 +16,12 @@ class _Idioms(NamedTuple):
 
 @cache
 def _idioms() -> _Idioms:
-    words = {word for line in data_text("annotate/idioms.txt").splitlines() if not line.startswith("#") for word in line.split()}
+    words = {
+        word
+        for line in data_text("annotate/idioms.txt").splitlines()
+        if not line.startswith("#")
+        for word in line.split()
+    }
     shapes: dict[str, set[tuple[int, int]]] = {}
     for word in words:
         for offset, sign in enumerate(word):

@@ -42,7 +42,7 @@ def _find(folded: str, at: int) -> Found | None:
         return find_code(folded, at)
     if not sign.isascii() and (end := idiom_end(folded, at)):
         return Found(end)
-    found = find_date(folded, at) if sign not in "第数几半" else None
+    found = find_date(folded, at) if sign not in "数几半" else None
     found = found or find_ordinal(folded, at)
     if found is None and sign.isdigit():
         found = find_code(folded, at)

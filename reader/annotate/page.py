@@ -25,7 +25,9 @@ def passages(page: Page) -> Iterator[Passage]:
 
 def annotate_numbers(page: Page) -> tuple[Number, ...]:
     """The figures of the page, by offset in its text, without overlap."""
-    numbers = [number for article in page.articles for table in article.tables for number in table_numbers(table, page.text)]
+    numbers = [
+        number for article in page.articles for table in article.tables for number in table_numbers(table, page.text)
+    ]
     for passage in passages(page):
         for number in find_numbers(passage.text):
             start, end = passage.source_span(number.start, number.end)

@@ -10,8 +10,12 @@ from reader.annotate.numerals import ARABIC, HAN, NUMERAL, numeral_value, tidy
 from reader.annotate.units import Unit, unit_at
 from reader.model import Interval, NumberType
 
-_FRACTION = re.compile(rf"(?P<below>[{HAN}]+|\d+)分之(?P<above>[{HAN}]+(?:点[{HAN}]+)?|\d+(?:\.\d+)?)(?P<vague>[多几])?")
-_TENTHS = re.compile(r"(?P<n>[一二两三四五六七八九]|\d(?:\.\d)?)成(?P<half>半)?(?![立为功员果效型品长本就都才分人活绩熟交全因语])")
+_FRACTION = re.compile(
+    rf"(?P<below>[{HAN}]+|\d+)分之(?P<above>[{HAN}]+(?:点[{HAN}]+)?|\d+(?:\.\d+)?)(?P<vague>[多几])?"
+)
+_TENTHS = re.compile(
+    r"(?P<n>[一二两三四五六七八九]|\d(?:\.\d)?)成(?P<half>半)?(?![立为功员果效型品长本就都才分人活绩熟交全因语])"
+)
 _TIMES = re.compile(r"[倍]")
 _GROWS = re.compile(r"(?:增长|提高|增加|扩大|上涨|提升|高出|上升|多出|翻|涨|增)(?:了|近|约|逾|超|超过|达|至少|不止)*$")
 _DOUBLED = re.compile(r"(?P<n>[一两二三四]|\d)番")
@@ -87,8 +91,12 @@ def _with_unit(text: str, numeral: str, end: int, unit: Unit) -> Found:
 def _bare_scale(text: str, at: int, end: int, unit: Unit) -> bool:
     """Whether 亿元 or 百米 without a figure is a quantity; (亿元) and 单位:万元 only name the unit of others."""
     if unit.type is NumberType.COUNT:
-        return text[at] in "百千" and unit.word in ("人", "名", "家", "个", "户", "米", "件", "种", "所") and text[at - 1 : at] in tuple("近上超约达逾数几")
-    if text[at - 1 : at] in ("(", ":", "/", "、") or text[end : end + 1] == ")":
+        return (
+            text[at] in "百千"
+            and unit.word in ("人", "名", "家", "个", "户", "米", "件", "种", "所")
+            and text[at - 1 : at] in tuple("近上超约达逾数几")
+        )
+    if text[at - 1 : at] in ("(", ":", "/") or text[end : end + 1] == ")":
         return False
     if unit.type is NumberType.AMOUNT:
         return True
@@ -111,12 +119,18 @@ def _range(text: str, low: str, low_unit: Unit | None, at: int) -> Found | None:
         figure = re.match(ARABIC, found[0])
         if figure and figure.end() < len(found[0]) and a <= float(figure[0].replace(",", "")):
             a = tidy(a * b / float(figure[0].replace(",", "")))
-    return Found(found.end() + len(unit.word), NumberType.RANGE, Interval(_number(a, unit), _number(b, unit)), unit.symbol)
+    return Found(
+        found.end() + len(unit.word), NumberType.RANGE, Interval(_number(a, unit), _number(b, unit)), unit.symbol
+    )
 
 
 def _special(text: str, at: int) -> Found | None:
     if found := _PLAN.match(text, at):
-        return Found(found.end(), NumberType.ORDINAL, numeral_value(found[0][:2] if found[0] == "十五五" else found[0]) and _plan_number(found[0]))
+        return Found(
+            found.end(),
+            NumberType.ORDINAL,
+            numeral_value(found[0][:2] if found[0] == "十五五" else found[0]) and _plan_number(found[0]),
+        )
     if found := _FRACTION.match(text, at):
         return _fraction(found)
     if found := _TENTHS.match(text, at):
@@ -138,8 +152,7 @@ def _special(text: str, at: int) -> Found | None:
         grown = bool(_GROWS.search(text[max(0, at - 5) : at]))
         return Found(found.end() + 1, NumberType.PLAIN, None if value is None else tidy(value + grown))
     if at and text[at - 1] in "“‘「" and (found := _QUOTED_FEW.match(text, at)):
-        unit = unit_at(text, found.end())
-        if unit is None or unit.type is NumberType.COUNT and len(unit.word) == 1:
+        if unit_at(text, found.end()) is None:
             return Found(found.end(), NumberType.COUNT, numeral_value(found[0]))
     return None
 

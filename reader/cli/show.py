@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reader.cli.exits import Exit
 from reader.cli.grid import print_table
 from reader.cli.output import report, unknown_article, write
-from reader.corpus import UnknownArticle, open_corpus
+from reader.corpus import UnknownArticleError, open_corpus
 from reader.export.text import body_lines, heading_lines
 
 
@@ -16,7 +16,7 @@ def show(wanted: str, paths: Sequence[str]) -> int:
     unreadable = report(corpus.problems)
     try:
         article = corpus.find(wanted)
-    except UnknownArticle as error:
+    except UnknownArticleError as error:
         unknown_article(error.wanted, error.candidates)
         return Exit.NOT_FOUND
     for line in heading_lines(article, corpus.page_of(article)):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reader.cli.exits import Exit
 from reader.cli.output import report, say, unknown_article, write, write_data
-from reader.corpus import Corpus, UnknownArticle, open_corpus
+from reader.corpus import Corpus, UnknownArticleError, open_corpus
 from reader.export.tables import to_csv, to_json
 from reader.i18n import _
 from reader.model import Article, Table
@@ -24,7 +24,7 @@ def tables(words: Sequence[str], *, sort: str | None, descending: bool, form: st
     unreadable = report(corpus.problems)
     try:
         articles = [corpus.find(wanted)] if wanted else list(corpus.articles)
-    except UnknownArticle as error:
+    except UnknownArticleError as error:
         unknown_article(error.wanted, error.candidates)
         return Exit.NOT_FOUND
     chosen = [(article, table) for article in articles for table in article.tables]

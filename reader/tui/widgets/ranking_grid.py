@@ -133,9 +133,7 @@ class RankingGrid(ScrollView, can_focus=True, inherit_bindings=False):
     def _header(self, index: int) -> list[str]:
         """The lines of a header; a head over several columns (系统考评/结案数) stands over its own part."""
         parts = safe(self._table.columns[index]).split("/")
-        lines = [
-            part[row.start : row.end] for part in parts for row in break_rows(part, self._widths[index], hang=0)
-        ]
+        lines = [part[row.start : row.end] for part in parts for row in break_rows(part, self._widths[index], hang=0)]
         return lines or [""]
 
     def _text(self, row: int, column: int) -> str:

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from textual.binding import Binding
+
+from reader.commands import COMMANDS, Scope, commands_of, key_label, markdown_table
+from reader.tui.app import ReaderApp
+from reader.tui.screens.main import MainScreen
+from reader.tui.screens.panel import PanelScreen
+from reader.tui.screens.table import TableScreen
+
+OWNERS = {Scope.APP: ReaderApp, Scope.MAIN: MainScreen, Scope.TABLE: TableScreen, Scope.PANEL: PanelScreen}
+
+
+@pytest.mark.parametrize("scope", Scope)
+def test_no_key_has_two_meanings_in_a_scope(scope: Scope) -> None:
+    keys = Counter(key for command in commands_of(scope) for key in command.keys)
+    assert [key for key, count in keys.items() if count > 1] == []
+
+
+def test_ids_are_unique() -> None:
+    assert max(Counter(command.id for command in COMMANDS).values()) == 1
+
+
+@pytest.mark.parametrize("scope", Scope)
+def test_every_command_is_carried_out_by_every_screen_of_its_scope(scope: Scope) -> None:
+    missing = [command.id for command in commands_of(scope) if not hasattr(OWNERS[scope], f"action_{command.id}")]
+    assert missing == []
+
+
+@pytest.mark.parametrize("scope", Scope)
+def test_bindings_of_a_screen_are_those_of_its_commands(scope: Scope) -> None:
+    declared = Binding.make_bindings(Binding(key, command.id) for command in commands_of(scope) for key in command.keys)
+    bound = Binding.make_bindings(OWNERS[scope].BINDINGS)
+    assert {(b.key, b.action) for b in declared} == {(b.key, b.action) for b in bound}
+
+
+def test_table_for_the_readme_has_every_key_of_every_command() -> None:
+    rows = markdown_table().splitlines()[2:]
+    assert len(rows) == sum(len(command.scopes) for command in COMMANDS)
+    for command in COMMANDS:
+        row = next(row for row in rows if row.endswith(f"| {command.help} |"))
+        assert [f"`{key_label(key)}`" in row for key in command.keys] == [True] * len(command.keys)
+
+
+def test_key_labels_are_what_a_keyboard_says() -> None:
+    assert [key_label(key) for key in ("ctrl+p", "shift+tab", "G", "?", "pagedown")] == [
+        "Ctrl+P",
+        "Shift+Tab",
+        "G",
+        "?",
+        "PgDn",
+    ]

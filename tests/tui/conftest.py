@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from reader.corpus import Corpus, build
+from reader.parse.page import parse_page
+from reader.tui.app import ReaderApp
+
+if TYPE_CHECKING:
+    from reader.model import Page
+
+
+@pytest.fixture(scope="session")
+def seeds(seed_texts: dict[str, str]) -> Corpus:
+    return build(parse_page(text, path) for path, text in seed_texts.items())
+
+
+@pytest.fixture
+def app(seeds: Corpus) -> ReaderApp:
+    return ReaderApp(seeds)
+
+
+@pytest.fixture(scope="session")
+def ranking_page(seed_texts: dict[str, str]) -> Page:
+    """The seed page with the table of 58 rows."""
+    path = next(path for path in seed_texts if Path(path).name.startswith("000"))
+    return parse_page(seed_texts[path], path)
+
+
+@pytest.fixture(scope="session")
+def ranked(ranking_page: Page) -> Corpus:
+    return build([ranking_page])

@@ -1,0 +1,170 @@
+from __future__ import annotations
+
+import pytest
+
+from reader.corpus import Corpus, build
+from reader.parse.page import parse_page
+from reader.tui.app import ReaderApp
+from reader.tui.labels import safe
+from reader.tui.screens.main import MainScreen
+from tests.tui.screen_text import rows, shows
+
+SIZES = [(80, 24), (160, 50)]
+
+
+def main(app: ReaderApp) -> MainScreen:
+    assert isinstance(app.screen, MainScreen)
+    return app.screen
+
+
+def displayed(app: ReaderApp) -> list[str | None]:
+    screen = main(app)
+    return [pane.id for pane in (screen.issues, screen.articles, screen.view) if pane.display]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_opens_on_the_first_article_with_all_panes_filled(app: ReaderApp, size: tuple[int, int]) -> None:
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        screen = main(app)
+        first = app.corpus.issues[0].articles[0]
+        assert screen.article is first
+        assert displayed(app) == ["issues", "articles", "article"]
+        assert sum(first.title[:6] in row for row in rows(app)) >= 1
+        assert shows(app, "2025-01-07 inf.")
+        body = next(block.text for block in first.blocks if block.text)
+        assert shows(app, safe(body)[:8])
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_walk_through_the_panes(app: ReaderApp, size: tuple[int, int]) -> None:
+    async with app.run_test(size=size) as pilot:
+        screen = main(app)
+        await pilot.press("shift+tab", "down")
+        assert screen.issues.issue is app.corpus.issues[1]
+        assert screen.article is app.corpus.issues[1].articles[0]
+        await pilot.press("enter", "j", "j", "k")
+        assert screen.article is app.corpus.issues[1].articles[1]
+        await pilot.press("G")
+        assert screen.article is app.corpus.issues[1].articles[-1]
+        await pilot.press("g", "right", "end")
+        assert screen.focused is screen.view
+        assert screen.view.scroll_offset.y == screen.view.max_scroll_y
+        await pilot.press("home")
+        assert screen.view.scroll_offset.y == 0
+        await pilot.press("h")
+        assert screen.focused is screen.articles
+        await pilot.press("escape")
+        assert screen.focused is screen.issues
+
+
+async def test_an_issue_remembers_its_article_and_an_article_its_place(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = main(app)
+        await pilot.press("down", "tab", "pagedown")
+        article, place = screen.article, screen.view.place
+        assert place.section > 0
+        await pilot.press("h", "h", "down", "up")
+        assert screen.article is article
+        assert screen.view.place == place
+
+
+@pytest.mark.parametrize(
+    ("width", "focus", "expected"),
+    [
+        (160, "articles", ["issues", "articles", "article"]),
+        (60, "issues", ["issues", "articles"]),
+        (60, "articles", ["articles", "article"]),
+        (60, "article", ["articles", "article"]),
+        (40, "issues", ["issues"]),
+        (40, "articles", ["articles"]),
+        (40, "article", ["article"]),
+    ],
+)
+async def test_fewer_panes_where_there_is_less_room(
+    app: ReaderApp, width: int, focus: str, expected: list[str]
+) -> None:
+    async with app.run_test(size=(width, 24)) as pilot:
+        screen = main(app)
+        while screen.focused is None or screen.focused.id != focus:
+            await pilot.press("tab")
+        assert displayed(app) == expected
+
+
+async def test_opens_on_the_article_where_only_one_pane_fits(app: ReaderApp) -> None:
+    async with app.run_test(size=(40, 20)) as pilot:
+        await pilot.pause()
+        assert displayed(app) == ["article"]
+        title = main(app).article
+        assert title is not None
+        assert shows(app, title.title[:6])
+
+
+async def test_zoom_and_back(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("tab", "pagedown")
+        place = main(app).view.place
+        await pilot.press("z")
+        assert displayed(app) == ["article"]
+        assert main(app).view.size.width == 80
+        assert main(app).view.place == place
+        await pilot.press("escape")
+        assert displayed(app) == ["issues", "articles", "article"]
+        assert main(app).focused is main(app).view
+        assert main(app).view.place == place
+
+
+async def test_a_chain_of_resizes_keeps_the_place(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("tab", "pagedown", "down", "down")
+        view = main(app).view
+        place = view.place
+        top = rows(app)[1][43:].strip()
+        for width, height in ((50, 20), (160, 12), (100, 10), (66, 24), (30, 8), (84, 30), (80, 24)):
+            await pilot.resize_terminal(width, height)
+            await pilot.pause()
+            assert view.place == place
+        assert rows(app)[1][43:].strip() == top
+
+
+@pytest.mark.parametrize("size", [(1, 1), (2, 3), (7, 2), (19, 5), (300, 3), (12, 90)])
+async def test_no_size_is_too_silly(app: ReaderApp, size: tuple[int, int]) -> None:
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("tab", "down", "pagedown", "G", "z", "tab", "]", "z", "question_mark", "escape")
+        assert main(app).article is not None
+
+
+async def test_mouse(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = main(app)
+        await pilot.click("#issues", offset=(3, 3))
+        assert screen.issues.issue is app.corpus.issues[1]
+        await pilot.click("#articles", offset=(3, 3))
+        assert screen.article is app.corpus.issues[1].articles[1]
+        await pilot.click("#article", offset=(3, 3))
+        assert screen.focused is screen.view
+
+
+async def test_previous_and_next_article_while_reading(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("tab", "]", "]", "[")
+        assert main(app).article is app.corpus.issues[0].articles[1]
+        assert main(app).focused is main(app).view
+
+
+async def test_page_text_is_neither_markup_nor_obeyed() -> None:
+    text = "[bold]标题[/bold]\n\n本报讯 [red]昨日[/red]市政府召开会议\x1b[2J部署工作[/]，会议强调安全生产。\n"
+    app = ReaderApp(build([parse_page(text, "[b]x[/b].txt")]))
+    async with app.run_test(size=(160, 24)) as pilot:
+        await pilot.pause()
+        screen = "".join(rows(app))
+        assert "[bold]标题[/bold]" in screen
+        assert "␛[2J" in screen
+        assert "\x1b" not in screen
+
+
+async def test_a_corpus_without_pages_can_be_looked_at() -> None:
+    app = ReaderApp(Corpus())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("tab", "down", "G", "enter", "t", "z", "escape", "]")
+        assert main(app).article is None
