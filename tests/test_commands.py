@@ -11,7 +11,12 @@ from reader.tui.screens.main import MainScreen
 from reader.tui.screens.panel import PanelScreen
 from reader.tui.screens.table import TableScreen
 
-OWNERS = {Scope.APP: ReaderApp, Scope.MAIN: MainScreen, Scope.TABLE: TableScreen, Scope.PANEL: PanelScreen}
+OWNERS: dict[Scope, type[ReaderApp | MainScreen | TableScreen | PanelScreen]] = {
+    Scope.APP: ReaderApp,
+    Scope.MAIN: MainScreen,
+    Scope.TABLE: TableScreen,
+    Scope.PANEL: PanelScreen,
+}
 
 
 @pytest.mark.parametrize("scope", Scope)

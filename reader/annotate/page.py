@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
+from reader.annotate.names import find_names, longest
 from reader.annotate.numbers import find_numbers
 from reader.annotate.tables import table_numbers
-from reader.model import BlockKind, Number, Page, Passage
+from reader.model import Annotations, BlockKind, Entity, EntityType, Number, Page, Passage
 
 
 def passages(page: Page) -> Iterator[Passage]:
@@ -42,3 +44,51 @@ def _without_overlap(numbers: list[Number]) -> Iterator[Number]:
         if number.start >= end:
             yield number
             end = number.end
+
+
+def annotate_names(page: Page) -> tuple[Entity, ...]:
+    """The names of the page, by offset in its text, without overlap.
+
+    A name found once is found wherever it stands on the page, as what it most often is. Loads jieba.
+    """
+    texts = [(passage, passage.text) for passage in [*passages(page), *_cells(page)]]
+    found = [(passage, find_names(text)) for passage, text in texts]
+    decided = _decide(entity for _, entities in found for entity in entities)
+    names: list[Entity] = []
+    for passage, entities in found:
+        everywhere = _occurrences(passage.text, decided)
+        for entity in longest([*(one._replace(type=decided.get(one.text, one.type)) for one in entities), *everywhere]):
+            start, end = passage.source_span(entity.start, entity.end)
+            names.append(Entity(start, end, page.text[start:end], entity.type))
+    return tuple(longest(names))
+
+
+def annotate(page: Page) -> Annotations:
+    """The figures and names of the page."""
+    return Annotations(annotate_numbers(page), annotate_names(page))
+
+
+def _cells(page: Page) -> Iterator[Passage]:
+    for article in page.articles:
+        for table in article.tables:
+            for row in table.rows:
+                for cell in row:
+                    if cell.span is not None and cell.text.strip():
+                        yield Passage(page.text[cell.span.start : cell.span.end], (cell.span,))
+
+
+def _decide(entities: Iterable[Entity]) -> dict[str, EntityType]:
+    """One type for each name of two or more characters."""
+    votes: dict[str, Counter[EntityType]] = {}
+    for entity in entities:
+        if len(entity.text) > 1:
+            votes.setdefault(entity.text, Counter())[entity.type] += 1
+    return {text: count.most_common(1)[0][0] for text, count in votes.items()}
+
+
+def _occurrences(text: str, decided: dict[str, EntityType]) -> Iterator[Entity]:
+    for name, kind in decided.items():
+        at = text.find(name)
+        while at >= 0:
+            yield Entity(at, at + len(name), name, kind)
+            at = text.find(name, at + len(name))

@@ -21,8 +21,9 @@ _SPREAD = re.compile(rf"(?<!{_HAN})({_HAN})[ \t]+({_HAN})(?!{_HAN})")
 _SEPARATORS = re.compile(r"[ \t、,;|&]+")
 _GROUP = re.compile(
     r"本(?:组|版|专版|期|栏)(?:[稿图文报新照消](?:件|片|图|字|道|闻|息)?(?:[、,和/]?(?:图片|图|文字|摄影|照片))*)"
-    r"(?:除署名外)?[,]?均?(?:由|为|:)?[ ]*(.{2,60}?)[ ]*(采写|摄影报道|摄影|撰写|提供|整理|采编|摄|报道|撰文)?"
+    r"(?:除[^,由]{2,12}外)?[,]?均?(?:由|为|:)?[ ]*(.{2,60}?)[ ]*(采写|摄影报道|摄影|撰写|提供|整理|采编|摄|报道|撰文)?"
 )
+_AGENCY_PICTURE = re.compile(r"(?:新华社|中新社)发[ ]*\(?([^()]{2,24})\)?")
 # 新华社记者, 本报驻沪记者, 杭州日报记者: what stands before 记者 says whose.
 _DESK = re.compile(rf"(?:{_HAN}{{2,10}}?)(?=(?:首席|见习|实习|特约|摄影|全媒体|融媒体)?记者)")
 
@@ -59,6 +60,10 @@ def parse_names(text: str, *, sure: bool = False) -> tuple[Byline, ...]:
     text = text.strip().lstrip(_openers()).strip()
     if len(text) > 80:
         return ()
+    if text in word_list("bylines", "unnamed"):
+        return (Byline(text),)
+    if agency := _AGENCY_PICTURE.fullmatch(text):
+        return parse_names(agency[1], sure=True)
     if group := _GROUP.fullmatch(text):
         return tuple(Byline(name, role or group[2]) for name, role in parse_names(group[1], sure=True))
     found: list[Byline] = []

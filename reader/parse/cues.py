@@ -13,7 +13,7 @@ from reader.parse.bylines import has_role, parse_names
 from reader.parse.credits import credit_tail
 from reader.parse.datelines import match_dateline
 from reader.parse.jumps import jump_from, jump_to
-from reader.parse.notices import match_notice_lead
+from reader.parse.notices import match_notice_lead, match_signed_off
 from reader.parse.words import word_list
 
 HEADING_WIDTH = 32
@@ -29,6 +29,7 @@ class Cue(Enum):
     """Ends in ! or ?, as a sentence or a headline may."""
     ENDS_OPEN = auto()
     """Ends in a comma, an opening quote or an open bracket: no end of anything."""
+    ENDS_COLON = auto()
     HOLDS_SENTENCE = auto()
     HOLDS_COMMA = auto()
     HOLDS_COMMAS = auto()
@@ -80,8 +81,16 @@ class Cue(Enum):
     """一、 （一） 1."""
     STARTS_INSIDE = auto()
     """Begins with what cannot begin a sentence: a comma, a closing bracket."""
-    COLON = auto()
-    """A question or speech turn: 问: 记者:"""
+    TURN = auto()
+    """A turn of an interview: 问: 答: 记者:"""
+    QUOTED = auto()
+    """All of it is one quotation: “等雪化了,我来刷墙”"""
+    ITEM = auto()
+    """An item of a list led by its subject: 武侯区: …"""
+    CONTACT = auto()
+    """Where to turn to, as at the end of a notice: 联系人: 电话:"""
+    SIGNED_OFF = auto()
+    """Who signs and the day: 市公证处 2019年3月26日."""
     ADDRESS = auto()
     LABEL_ENDING = auto()
     BEFORE_LEDE = auto()
@@ -92,13 +101,15 @@ class Cue(Enum):
     """The running text before it stops in mid-sentence."""
     FOLLOWS_ON = auto()
     """… and its sentence, or its word, goes on in this line."""
+    PHOTO_LABEL = auto()
+    """图片新闻 and the like."""
     WIDE_GAP = auto()
     """More blank lines before it than the page usually leaves: the place of a picture."""
 
 
 SENTENCE_END = re.compile(r"[。!?…][\"”’'」』)》】]*$")
 _CLOSED_QUOTE = re.compile(r"[。!?…][”’」』]$")
-_OPEN_END = re.compile(r"[,、:;—(\[“‘「『《·]$")
+_OPEN_END = re.compile(r"[,、;—(\[“‘「『《·]$")
 _HALVES = re.compile(r"^\S{2,40}(?:[ \t]+\S{2,18}){1,3}$")
 _BRACKETED = re.compile(
     r"^(?:【[^】]{1,16}】|\[[^\]]{1,16}\]|\|[ ]*[^|]{1,16}[ ]*\||〖[^〗]{1,16}〗|『[^』]{1,12}』|<[^<>]{2,12}>|〈[^〉]{1,12}〉"
@@ -118,7 +129,11 @@ _NUMBERED = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、.．]|\([一二三四五六七八九十\d]{1,3}\)|第[一二三四五六七八九十]{1,3}[章条节]|[①②③④⑤⑥⑦⑧⑨⑩]|\d{1,2}[.、．](?!\d))"
 )
 _STARTS_INSIDE = re.compile(r"^[,。、;:!?)》」』”’】\]%]")
-_TURN = re.compile(r"^(?:问|答|记者|主持人|编者按|编者的话|[\u4e00-\u9fff]{2,4}):")
+_TURN = re.compile(r"^(?:问|答|记者|主持人|编者按|编者的话|主办方|网友|读者):")
+_ITEM = re.compile(r"^[\u4e00-\u9fff]{2,8}:[\u4e00-\u9fff\d“《]")
+_CONTACT = re.compile(
+    r"(?:联系人|联系电话|咨询电话|报名电话|监督电话|举报电话|联系地址|报名地点|账号|开户行|电话|手机|邮箱|传真):?[ ]?[\w\-]"
+)
 _NUMBER = r"(?:第?[ ]?[A-Z]?\d{1,2}[ ]?版|[A-Z]\d{1,2})"
 _SECTION = r"[\u4e00-\u9fff·]{1,8}"
 _FOLIO = re.compile(
@@ -127,9 +142,8 @@ _FOLIO = re.compile(
 _DAY_OF_WEEK = r"(?:星期|周)[一二三四五六日天]"
 _FULL_DAY = r"(?:19|20)\d\d[ ]?年[ ]?\d{1,2}[ ]?月[ ]?\d{1,2}[ ]?日"
 _STEMS = r"[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]"
-_MASTHEAD_DAY = re.compile(
-    rf"{_FULL_DAY}[ ]*(?:\(?{_DAY_OF_WEEK}|农历)|{_DAY_OF_WEEK}[ ]*(?:农历|{_STEMS}|第?[ ]?\d)|农历[甲乙丙丁戊己庚辛壬癸一二三四五六七八九十正冬腊闰]"
-)
+_MASTHEAD_DAY = re.compile(rf"{_FULL_DAY}[ ]*(?:\(?{_DAY_OF_WEEK}|农历)|{_DAY_OF_WEEK}[ ]*(?:农历|{_STEMS}|第?[ ]?\d)")
+_LUNAR = re.compile(r"农历[甲乙丙丁戊己庚辛壬癸一二三四五六七八九十正冬腊闰]")
 _PAPER = re.compile(
     r"^[\u4e00-\u9fff]{1,6}(?:日报|晚报|晨报|早报|快报|商报|都市报|时报|周报|青年报|新报|导报|工人报|农民报|法制报|法治报)(?:社)?$"
 )
@@ -165,6 +179,8 @@ def cues_of(folded: str, gap: int = 1, usual_gap: int = 1) -> frozenset[Cue]:
         )
     elif _OPEN_END.search(tail) and not folded.startswith("—"):
         cues.add(Cue.ENDS_OPEN)
+    if folded.endswith(":"):
+        cues.add(Cue.ENDS_COLON)
     if length <= _LONG and any(
         folded.count(left) != folded.count(right) for left, right in ("“”", "()", "《》", "「」")
     ):
@@ -193,7 +209,9 @@ def cues_of(folded: str, gap: int = 1, usual_gap: int = 1) -> frozenset[Cue]:
     if _NUMBERED.match(head):
         cues.add(Cue.NUMBERED)
     if _TURN.match(head):
-        cues.add(Cue.COLON)
+        cues.add(Cue.TURN)
+    if _ITEM.match(head):
+        cues.add(Cue.ITEM)
     if _NOTE_LEAD.match(head):
         cues.add(Cue.NOTE_LEAD)
     if match_notice_lead(head) is not None:
@@ -204,7 +222,7 @@ def cues_of(folded: str, gap: int = 1, usual_gap: int = 1) -> frozenset[Cue]:
         cues.add(Cue.JUMP_TO)
     if credit_tail(tail) is not None:
         cues.add(Cue.ENDS_IN_CREDIT)
-    if _is_furniture(head):
+    if _is_furniture(folded):
         cues.add(Cue.FURNITURE)
     if length <= 60:
         cues |= _short_line_cues(folded)
@@ -232,6 +250,14 @@ def _short_line_cues(folded: str) -> set[Cue]:
         cues.add(Cue.ADDRESS)
     if plain.endswith(word_list("headings", "label_endings")) and len(plain) <= 20:
         cues.add(Cue.LABEL_ENDING)
+    if plain in word_list("headings", "photo_labels"):
+        cues.add(Cue.PHOTO_LABEL)
+    if folded[0] == "“" and folded[-1] == "”" and folded.count("“") == 1:
+        cues.add(Cue.QUOTED)
+    if _CONTACT.search(folded):
+        cues.add(Cue.CONTACT)
+    if match_signed_off(folded):
+        cues.add(Cue.SIGNED_OFF)
     inner = folded
     if folded[0] in "([" and folded[-1] in ")]":
         inner = folded[1:-1]
@@ -245,11 +271,15 @@ def _short_line_cues(folded: str) -> set[Cue]:
     return cues
 
 
-def _is_furniture(head: str) -> bool:
-    packed = head[:80].replace(" ", "")
-    return (
-        packed.startswith(word_list("furniture", "beginnings")) and _furniture_holds(packed)
-    ) or _MASTHEAD_DAY.search(head[:80]) is not None
+def _is_furniture(folded: str) -> bool:
+    if len(folded) > 120 or "。" in folded:
+        return False
+    packed = folded.replace(" ", "")
+    if any(word in packed for word in word_list("furniture", "anywhere")):
+        return True
+    if packed.startswith(word_list("furniture", "beginnings")) and _furniture_holds(packed):
+        return True
+    return _MASTHEAD_DAY.search(folded) is not None or (len(folded) <= 24 and _LUNAR.search(folded) is not None)
 
 
 def _furniture_holds(packed: str) -> bool:

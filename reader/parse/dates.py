@@ -54,7 +54,7 @@ def issue_date(articles: Sequence[Article], folded: str, masthead: Masthead) -> 
         return IssueDate()
     bounds = list(_year_bounds(folded))
     if newest is not None:
-        day = _resolve(newest, [*bounds, *((value, quote) for value, quote in signed)])
+        day = _signed_year(newest, signed) or _resolve(newest, [*bounds, *signed])
         if day is not None:
             issue = day + dt.timedelta(days=1)
             late = [value for value, _ in signed if issue < value <= day + dt.timedelta(days=4)]
@@ -169,6 +169,16 @@ def _year_bounds(folded: str) -> Iterator[tuple[dt.date, str]]:
         year = int(found[1])
         over = found[2] is not None or _DONE.match(behind) is not None
         yield dt.date(year + 1 if over else year, 1, 1), folded[found.start() : found.start() + 12]
+
+
+def _signed_year(event: _Event, signed: Sequence[tuple[dt.date, str]]) -> dt.date | None:
+    """The event's day in the year of a notice signed within a fortnight of it: better evidence than any other year."""
+    for value, _quote in sorted(signed, reverse=True):
+        for year in (value.year, value.year - 1):
+            day = _date(year, event.month, event.day)
+            if day and abs((value - day).days) <= 14:
+                return day
+    return None
 
 
 def _resolve(event: _Event, bounds: Sequence[tuple[dt.date, str]]) -> dt.date | None:

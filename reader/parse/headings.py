@@ -11,6 +11,7 @@ from reader.parse.cues import Cue
 from reader.parse.lines import Line
 from reader.parse.segment import units_of
 from reader.parse.tokens import Token, TokenKind
+from reader.parse.words import word_list
 
 _MARKS = " \t|【】[]〖〗『』<>〈〉★☆●◆■▲※◎▶►◀◄/"
 # 《…条例》规定, 《…通知》发布: the document is the kicker, what it brings is the headline.
@@ -27,9 +28,7 @@ class Heading:
         self.parts.append(Part(" ".join(text[a:b] for a, b in pieces), pieces, " ", role=role))
 
 
-def split_heading(
-    heads: Sequence[Token], lines: Sequence[Line], text: str, *, notice: bool, parted_by_label: bool = True
-) -> list[Part]:
+def split_heading(heads: Sequence[Token], lines: Sequence[Line], text: str, *, notice: bool, photo: bool) -> list[Part]:
     """The parts of one article's heading, in printed order. Every span of `heads` is in exactly one part."""
     heading = Heading()
     labels = [token for token in heads if token.kind is TokenKind.LABEL]
@@ -37,8 +36,13 @@ def split_heading(
         heading.parts += label_parts(token.span, text)
     decks, rest = _take_decks([token for token in heads if token.kind is not TokenKind.LABEL], lines)
     units = units_of(rest, lines)
-    if not labels and len(units) > 1 and _is_label(units, notice=notice):
-        heading.add(Role.LABEL, [token.span for token in units[0]], text)
+    if len(units) == 1 and not labels and _plain(text, units[0]) in word_list("headings", "brief_heads"):
+        return sorted([*heading.parts, *label_parts(units[0][0].span, text)], key=lambda part: part.spans[0])
+    if photo and not labels and units and Cue.PHOTO_LABEL in units[0][0].cues:
+        heading.parts += label_parts(units[0][0].span, text)
+        units = units[1:]
+    elif not labels and len(units) > 1 and _is_label(units, notice=notice):
+        heading.parts += label_parts(units[0][0].span, text)
         units = units[1:]
     if notice and len(units) > 1 and units[-1][0].kind is TokenKind.NOTICE_HEAD:
         units = [*units[:-2], [*units[-2], *units[-1]]]
@@ -72,6 +76,10 @@ def label_parts(span: Span, text: str) -> list[Part]:
     marks = [Span(a, b) for a, b in ((span.start, start), (end, span.end)) if text[a:b].strip()]
     parts = [Part(text[start:end], (Span(start, end),), role=Role.LABEL)]
     return parts + [Part(text[a:b], (Span(a, b),), role=Role.MARK) for a, b in marks]
+
+
+def _plain(text: str, unit: Sequence[Token]) -> str:
+    return "".join(text[a:b] for a, b in (token.span for token in unit)).strip(_MARKS)
 
 
 def _take_decks(heads: Sequence[Token], lines: Sequence[Line]) -> tuple[list[Token], list[Token]]:

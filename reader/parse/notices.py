@@ -15,8 +15,11 @@ _DAY = (
     r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"
 )
 _SIGNED = rf"(?<=[。;!)])[ \t]*(?P<who>(?:(?!(?:19|20)\d\d年)[^。,;:!?\s]){{4,30}})[ \t]*(?P<day>{_DAY})(?=[ \t]|$)"
-_FORMULA = r"(?<=[。,;)\s\d])特此(?:通知|公告|公示|声明|启事|通告|说明|更正|函告|告知|致歉|敬告)[。.!]?(?=[ \t]|$)"
-_ENDING = re.compile(rf"{_SIGNED}|(?P<formula>{_FORMULA})")
+_FORMULA = r"(?<=[。,;)\s\d])特此(?:通知|公告|公示|声明|启事|通告|说明|更正|函告|告知|致歉|敬告)(?:[。.!](?=\S)|[。.!]?(?=[ \t]|$))"
+_LINE_SIGNED = re.compile(rf"(\S[^。,;:!?]{{3,40}}?)[ \t]*({_DAY})")
+_MANY = "遗失|注销|清算|招标|中标|拍卖|减资|招租|寻人|更正|作废"
+_NEXT = rf"(?<=[。废])(?=(?:{_MANY})(?:声明|公告|启事))"
+_ENDING = re.compile(rf"{_SIGNED}|(?P<formula>{_FORMULA})|(?P<next>{_NEXT})")
 
 
 class Ending(NamedTuple):
@@ -30,16 +33,26 @@ class Ending(NamedTuple):
 def match_notice_lead(folded: str) -> int | None:
     """End of the notice heading that `folded` begins with, set in one line with its text: 通知 朝阳街…"""
     found = _lead().match(folded[:48])
-    return found.end(1) if found else None
+    return (found.end(1) if found[1] else found.end(2)) if found else None
 
 
 def endings(folded: str) -> Iterator[Ending]:
     """The endings of the notices in a running text, in order."""
     for found in _ENDING.finditer(folded):
-        if found["formula"]:
+        if found["next"] is not None:
+            yield Ending(found.start(), found.end(), ())
+        elif found["formula"]:
             yield Ending(found.start(), found.end(), (("formula", found.span("formula")),))
         elif is_organisation(found["who"]) or parse_names(found["who"]):
             yield Ending(found.start(), found.end(), (("signature", found.span("who")), ("day", found.span("day"))))
+
+
+def match_signed_off(folded: str) -> tuple[int, int] | None:
+    """For a whole line 市公证处 2019年3月26日: the end of the name and the start of the day."""
+    found = _LINE_SIGNED.fullmatch(folded)
+    if found and (is_organisation(found[1]) or parse_names(found[1])):
+        return found.end(1), found.start(2)
+    return None
 
 
 def is_organisation(folded: str) -> bool:
@@ -51,7 +64,11 @@ def is_organisation(folded: str) -> bool:
 def _lead() -> re.Pattern[str]:
     heads = "|".join(map(re.escape, word_list("headings", "notice_heads")))
     deaths = "|".join(map(re.escape, word_list("headings", "obituary_endings")))
-    return re.compile(rf"((?:{heads})|[\u4e00-\u9fff·]{{2,12}}?(?:{deaths}))[ \t]+(?=\S)")
+    # 遗失声明 is a heading whatever follows; 通知 and 公告 only where a blank parts them from the text.
+    long = "|".join(re.escape(head) for head in word_list("headings", "notice_heads") if len(head) >= 4)
+    return re.compile(
+        rf"((?:{heads})|[\u4e00-\u9fff·]{{2,12}}?(?:{deaths}))[ \t]+(?=\S)|({long})(?=[\u4e00-\u9fff]{{4}})"
+    )
 
 
 @cache

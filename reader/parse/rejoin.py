@@ -8,6 +8,7 @@ from reader.model import Repair, RepairKind, Span
 from reader.parse.cues import Cue
 from reader.parse.tokens import Token, TokenKind, ends_whole
 
+_BEGINS = frozenset({Cue.BULLET, Cue.DATELINE, Cue.TURN, Cue.ITEM, Cue.NUMBERED})
 _SHOWN = 10
 """Characters quoted on either side of a seam."""
 
@@ -16,7 +17,7 @@ def joins(before: Span, after: Token, folded: str) -> bool:
     """Whether the running text `before` stops in mid-sentence and `after` can go on with it."""
     if ends_whole(folded[max(before.start, before.end - 8) : before.end]):
         return Cue.STARTS_INSIDE in after.cues
-    return after.kind is TokenKind.TEXT and Cue.BULLET not in after.cues and Cue.DATELINE not in after.cues
+    return not after.cues & _BEGINS
 
 
 def seam(before: Span, after: Span, text: str) -> Repair:

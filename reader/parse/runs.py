@@ -34,13 +34,15 @@ class Sign(Enum):
     SEVERAL_LINES = auto()
     """Kicker and headline on lines of their own."""
     NUMBERED = auto()
-    AFTER_PICTURE = auto()
+    BEFORE_BRIEFS = auto()
+    """Items led by ▲ or ● follow."""
 
 
 OPENS: Mapping[Sign, float] = {
     Sign.BEFORE_DATELINE: 9,
     Sign.BEFORE_BYLINE: 5,
     Sign.BEFORE_JUMP: 9,
+    Sign.BEFORE_BRIEFS: 5,
     Sign.HAS_DECK: 8,
     Sign.HAS_LABEL: 6,
     Sign.HAS_NOTICE_HEAD: 7,
@@ -80,9 +82,11 @@ def signs_of(
             signs.add(Sign.BEFORE_BYLINE)
         elif following.kind is TokenKind.JUMP_FROM:
             signs.add(Sign.BEFORE_JUMP)
+        elif Cue.BULLET in following.cues:
+            signs.add(Sign.BEFORE_BRIEFS)
     if TokenKind.DECK in kinds:
         signs.add(Sign.HAS_DECK)
-    if TokenKind.LABEL in kinds:
+    if TokenKind.LABEL in kinds or Cue.PHOTO_LABEL in run[0].cues:
         signs.add(Sign.HAS_LABEL)
     if TokenKind.NOTICE_HEAD in kinds:
         signs.add(Sign.HAS_NOTICE_HEAD)

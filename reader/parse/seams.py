@@ -33,6 +33,30 @@ def runs_on(left: str, right: str) -> bool:
     return is_word_pair(last, first) and not (bound_left and bound_right)
 
 
+def goes_on(left: str, right: str) -> float:
+    """How much speaks for `right` being the other half of a sentence that stops with `left`, both folded.
+
+    Above 0: more for than against. For halves that do not stand next to each other, where nothing else tells.
+    """
+    score = 4.0 if runs_on(left[-2:], right[:2]) else 0.0
+    if re.match(r"\d+(?!\d*(?:月|日|年(?:\d|以?来|初|底|,)))", right):
+        score += 2
+    comma = right.find(",", 0, 4)
+    opener = right.startswith(_openers())
+    if 0 < comma < 3 and not opener:
+        score += 2
+    if opener:
+        score -= 2
+    if len(right) <= 14 and right.find("。") == len(right) - 1:
+        # 冒险航行。: a clause this short, alone, is the end of something.
+        score += 3
+    if right[0] in "“《‘":
+        score -= 1
+    if re.match(r"\d{1,2}月\d{1,2}日|[▲●■◆★]|问:|答:|[\u4e00-\u9fff]{2,8}:", right):
+        score -= 4
+    return score
+
+
 def is_word_pair(first: str, second: str) -> bool:
     """Whether two characters next to each other usually stand inside one word: 诉讼, 公司, 政策."""
     return second in _followers().get(first, "")
@@ -41,6 +65,11 @@ def is_word_pair(first: str, second: str) -> bool:
 @cache
 def _followers() -> dict[str, str]:
     return {line[0]: line[1:] for line in data_text("parse/cohesion.txt").splitlines() if line[0] != "#"}
+
+
+@cache
+def _openers() -> tuple[str, ...]:
+    return tuple(tomllib.loads(data_text("parse/seams.toml"))["openers"])
 
 
 @cache

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from reader.parse.cues import Cue
 from reader.parse.drafts import Draft
 from reader.parse.lines import Line
+from reader.parse.notices import is_organisation
 from reader.parse.runs import opens_article, signs_of
+from reader.parse.seams import goes_on
 from reader.parse.tokens import Token, TokenKind, ends_whole
 
 HEADING = frozenset({TokenKind.HEAD, TokenKind.DECK, TokenKind.LABEL, TokenKind.NOTICE_HEAD})
@@ -103,6 +105,16 @@ class _Segmenter:
         if following is None and len(units) == 1 and run[0].kind in (TokenKind.HEAD, TokenKind.LABEL) and above.body:
             above.labels_after += run
             return
+        if above.notice and above.body and self._is_signature(run, at):
+            above.body.append(run[0]._replace(kind=TokenKind.SIGNATURE))
+            above.closed = True
+            if len(run) > 1:
+                self._heading(at + 1, end)
+            return
+        if self._trails_above(run, above):
+            above.labels_after.append(run[0])
+            self._heading(at + 1, end)
+            return
         signs = signs_of(run, above, following, signed_below=self.signed_below[end], units=len(units))
         if not opens_article(signs):
             (above.tail if above.tail else above.body).extend(run)
@@ -117,6 +129,24 @@ class _Segmenter:
                 return
         self._start(run)
 
+    def _is_signature(self, run: Sequence[Token], at: int) -> bool:
+        """A line under a notice that names who signs it, the day left out: no heading, unless a notice word follows it."""
+        first = run[0]
+        if first.kind is not TokenKind.HEAD or Cue.TWO_HALVES in first.cues:
+            return False
+        if len(run) > 1 and run[1].kind is TokenKind.NOTICE_HEAD and self.lines[run[1].line].gap == 0:
+            return False
+        close = self.lines[first.line].gap == 0 or len(run) > 1 or at + 1 >= len(self.tokens)
+        return close and is_organisation(self.folded[slice(*first.span)])
+
+    def _trails_above(self, run: Sequence[Token], above: Draft) -> bool:
+        """A column label printed close under the article above, with the next article's heading set apart from it."""
+        if len(run) < 2 or not above.tail or above.labels_after or run[0].kind not in (TokenKind.HEAD, TokenKind.LABEL):
+            return False
+        if any(token.kind is TokenKind.LABEL for token in above.heads):
+            return False
+        return self.lines[run[0].line].gap == 0 and self.lines[run[1].line].gap > 0
+
     def _text(self, at: int) -> None:
         token = self.tokens[at]
         following = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
@@ -129,6 +159,13 @@ class _Segmenter:
             self.drafts.append(photo)
             return
         if not draft.closed:
+            last = draft.last_text()
+            cut = self._cut_above(draft) if last is not None and self._whole(last) else None
+            if cut is not None and self._seam(cut, token) >= 2:
+                # The columns of the article above go on here; what follows is more of it.
+                cut.body.append(token)
+                self.current = cut
+                return
             (draft.tail if draft.tail else draft.body).append(token)
             return
         if draft.notice:
@@ -137,18 +174,24 @@ class _Segmenter:
             following_notice.body.append(token)
             return
         cut = self._cut_above(draft)
-        if cut is not None:
+        if cut is not None and self._seam(cut, token) > 0:
             cut.body.append(token)
             return
         draft.tail.append(token)
         draft.closed = False
+
+    def _seam(self, cut: Draft, token: Token) -> float:
+        last = cut.last_text()
+        return goes_on(self.folded[slice(*last.span)], self.folded[slice(*token.span)]) if last else 0.0
 
     def _cut_above(self, current: Draft) -> Draft | None:
         """An earlier article whose text stops in mid-sentence and waits for its other half."""
         for draft in reversed(self.drafts[-4:]):
             last = draft.last_text()
             if draft is not current and last is not None and not draft.photo and not self._whole(last):
-                return draft
+                first = draft.texts[0] if draft.texts else last
+                # Swapped columns: the end of such an article meets its own beginning and waits for nothing.
+                return None if first is not last and self._seam(draft, first) > 0 else draft
         return None
 
     def _whole(self, token: Token) -> bool:
@@ -186,16 +229,27 @@ class _Segmenter:
         if not store or store[-1].kind not in (TokenKind.TEXT, TokenKind.CAPTION):
             draft.credits.append(token)
             return
-        caption = store[-1]
-        if not draft.datelines and not draft.bylines and len(draft.body) + len(draft.tail) == 1 and not draft.continued:
+        caption = self._pieces_at_end(store)
+        alone = len(draft.body) + len(draft.tail) == len(caption)
+        if alone and not draft.datelines and not draft.bylines and not draft.continued:
             draft.photo = True
             draft.closed = True
             draft.credits.append(token)
             return
-        store.pop()
+        del store[-len(caption) :]
         if draft.tail is store and not store:
             draft.closed = True
-        self.drafts.append(Draft(body=[caption], credits=[token], photo=True))
+        self.drafts.append(Draft(body=caption, credits=[token], photo=True))
+
+    def _pieces_at_end(self, store: Sequence[Token]) -> list[Token]:
+        """The last running text of a draft, with the pieces of print it goes on from."""
+        pieces = [store[-1]]
+        for token in reversed(store[:-1]):
+            close = self.lines[pieces[0].line].gap == 0 and token.line == pieces[0].line - 1
+            if token.kind not in (TokenKind.TEXT, TokenKind.CAPTION) or not close or self._whole(token):
+                break
+            pieces.insert(0, token)
+        return pieces
 
     def _byline(self, token: Token) -> None:
         draft = self.current or self._start()

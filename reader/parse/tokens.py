@@ -19,7 +19,7 @@ from reader.parse.datelines import match_dateline
 from reader.parse.evidence import LineClass, classify
 from reader.parse.jumps import jump_from, jump_to
 from reader.parse.lines import Line
-from reader.parse.notices import endings, is_organisation, match_notice_lead
+from reader.parse.notices import endings, is_organisation, match_notice_lead, match_signed_off
 from reader.parse.seams import runs_on
 
 
@@ -88,9 +88,11 @@ def tokenise(
         if index < skip_to or index in claimed:
             continue
         cues = cues_of(line.text, line.gap, usual_gap)
-        if cut is not None:
-            cues |= {Cue.AFTER_CUT, Cue.FOLLOWS_ON} if runs_on(cut, line.text) else {Cue.AFTER_CUT}
         following = lines[index + 1] if index + 1 < len(lines) and index + 1 not in starts else None
+        if cut is not None:
+            # A short line in the middle of a sentence has the rest of the sentence behind it, not another heading.
+            follows = runs_on(cut, line.text) and (following is None or _reads_as_text(following))
+            cues |= {Cue.AFTER_CUT, Cue.FOLLOWS_ON} if follows else {Cue.AFTER_CUT}
         if following and cues & _HEAD_SIZED and Cue.ENDS_SENTENCE not in cues:
             if _opens_article(following.text):
                 cues |= {Cue.BEFORE_LEDE}
@@ -118,6 +120,7 @@ def _mark_signatures(tokens: list[Token], folded: str) -> None:
         if first > 0 and tokens[first - 1].kind in (TokenKind.TEXT, TokenKind.NOTE):
             for at in range(first, day):
                 tokens[at] = tokens[at]._replace(kind=TokenKind.SIGNATURE)
+    tokens[:] = [part for token in tokens for part in _signers(token, folded)]
 
 
 _HEAD_SIZED = frozenset({Cue.UNBROKEN, Cue.HEADABLE})
@@ -133,6 +136,17 @@ def _opens_article(folded: str) -> bool:
     if match_dateline(folded) or folded.startswith("——"):
         return True
     return len(folded) <= 40 and bool(parse_names(folded.strip("()[]")))
+
+
+def _signers(token: Token, folded: str) -> list[Token]:
+    """Two organisations that sign on one line, each by itself."""
+    printed = folded[slice(*token.span)]
+    if token.kind is not TokenKind.SIGNATURE or " " not in printed:
+        return [token]
+    words = [(word.start() + token.span.start, word.end() + token.span.start) for word in re.finditer(r"\S+", printed)]
+    if not all(is_organisation(folded[a:b]) for a, b in words):
+        return [token]
+    return [token._replace(span=Span(a, b), alone=False) for a, b in words]
 
 
 def _reads_as_text(line: Line) -> bool:
@@ -151,6 +165,10 @@ def _tokens_of_line(line: Line, index: int, kind: LineClass, cues: frozenset[Cue
         token_kind = TokenKind.JUMP_FROM if Cue.JUMP_FROM in cues else TokenKind.JUMP_TO
     elif kind in (LineClass.BYLINE, LineClass.CREDIT):
         names = parse_names(line.text.strip("()[] "), sure=kind is LineClass.CREDIT)
+    elif kind is LineClass.DAY and (signed := match_signed_off(line.text)):
+        yield Token(TokenKind.SIGNATURE, Span(line.start, line.start + signed[0]), index, alone=False)
+        yield Token(TokenKind.DAY, Span(line.start + signed[1], line.end), index, alone=False)
+        return
     elif kind is LineClass.CAPTION:
         yield from _with_tail(line.start, line.end, index, cues, folded, TokenKind.CAPTION)
         return

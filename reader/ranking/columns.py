@@ -67,11 +67,13 @@ class UnknownColumnError(LookupError):
 
 _HEADER_UNIT = re.compile(r"\(([^()]{1,8})\)$")
 _FEW_WORDS = 0.5
+_JUDGED = 2000
+"""Rows by which columns are judged."""
 
 
 def typed_columns(table: Table) -> tuple[Column, ...]:
-    """The columns of `table` with their kinds, judged by name and by a sample of the cells, summary rows left out."""
-    texts = [[cell.text for cell in row] for i, row in enumerate(table.rows) if i not in table.summary]
+    """The columns of `table` with their kinds, judged by name and by a part of the cells, summary rows left out."""
+    texts = [[cell.text for cell in row] for i, row in enumerate(table.rows[:_JUDGED]) if i not in table.summary]
     seen = sample(texts)
     rank = find_rank_column(table.columns, texts)
     kinds = [_kind(name, column_cells(seen, i), i == rank) for i, name in enumerate(table.columns)]
@@ -144,8 +146,8 @@ def _unit(name: str, cells: Sequence[str], kind: ColumnKind) -> str | None:
     units: set[str] = set()
     for cell in cells:
         match = match_figure(folded_cell(cell))
-        if match and match.group(4):
-            units.add(match.group(4))
+        if match and match.unit:
+            units.add(match.scale + match.unit)
     return units.pop() if len(units) == 1 else None
 
 

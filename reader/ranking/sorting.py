@@ -11,9 +11,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.model import Table
-from reader.parse.tables.shapes import EMPTY, shape_of
 from reader.ranking.columns import Column, typed_columns
-from reader.ranking.values import comparable
+from reader.ranking.values import comparable, is_blank
 
 
 class SortKey(NamedTuple):
@@ -72,13 +71,13 @@ class Ranking:
     def _read(self, column: Column) -> _ColumnKeys:
         numbers: dict[int, float] = {}
         words: dict[int, bytes] = {}
-        index, rows = column.index, self.table.rows
+        index, rows, is_numeric = column.index, self.table.rows, column.is_numeric
         for row in self._body:
             text = rows[row][index].text
-            number = comparable(text) if column.is_numeric else None
+            number = comparable(text) if is_numeric else None
             if number is not None:
                 numbers[row] = number
-            elif shape_of(text) not in EMPTY:
+            elif not is_blank(text):
                 words[row] = text_key(text)
         return _ColumnKeys(numbers, words)
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from reader.parse.tables.shapes import EMPTY, folded_cell, match_figure, rank_value, shape_of
 from reader.parse.tables.vocabulary import scales, word_set
 
-_LONGEST = 28
+_PLAIN = re.compile(r"([+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,20})(?:\.[0-9]{1,20})?)([^0-9., ]{0,6})")
+_LONGEST_DASH = 4
 
 
 class Value(NamedTuple):
@@ -22,20 +25,41 @@ def parse_value(text: str) -> Value | None:
 
     下降3.2% and ↓3.2% are -3.2.
     """
-    if text.isascii() and text.replace(".", "", 1).isdecimal() and len(text) < _LONGEST:
-        return Value(float(text))
-    if shape_of(text) in EMPTY:
-        return None
-    plain = folded_cell(text)
-    match = match_figure(plain)
-    if match is None:
+    # Most cells are a number with one of few tails; the general way, which folds widths, is several times slower.
+    match = _PLAIN.fullmatch(text)
+    if match is not None:
+        number, rest = match.groups()
+        tail = _tail(rest)
+        if tail is not None:
+            scale, unit = tail
+            return Value(_scaled(number, scale), unit)
+    return None if is_blank(text) else _parse(text)
+
+
+def _parse(text: str) -> Value | None:
+    figure = match_figure(folded_cell(text))
+    if figure is None:
         place = rank_value(text)
         return None if place is None else Value(float(place))
-    direction, figure, scale, unit = match.groups()
-    number = float(figure.replace(",", "")) * (scales()[scale] if scale else 1)
-    if direction and direction in word_set("values", "falling"):
+    number = _scaled(figure.number, scales()[figure.scale] if figure.scale else 1)
+    if figure.direction and figure.direction in word_set("values", "falling"):
         number = -abs(number)
-    return Value(number, unit.replace("\\", "") if unit else None)
+    return Value(number, figure.unit.replace("\\", "") or None)
+
+
+def _scaled(number: str, scale: int) -> float:
+    value = float(number.replace(",", ""))
+    # Rounded, for 1.1万 is 11000 and not 11000.000000000002.
+    return value if scale == 1 else round(value * scale, 6)
+
+
+@lru_cache(maxsize=256)
+def _tail(rest: str) -> tuple[int, str | None] | None:
+    """Scale and unit of what stands behind a number, None when it is neither."""
+    figure = match_figure(f"1{rest}")
+    if figure is None or figure.number != "1":
+        return None
+    return scales()[figure.scale] if figure.scale else 1, figure.unit.replace("\\", "") or None
 
 
 def comparable(text: str) -> float | None:
@@ -46,4 +70,4 @@ def comparable(text: str) -> float | None:
 
 def is_blank(text: str) -> bool:
     """Whether a cell holds no value: nothing printed, or a dash."""
-    return shape_of(text) in EMPTY
+    return not text or (len(text) <= _LONGEST_DASH and shape_of(text) in EMPTY)

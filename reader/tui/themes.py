@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.theme import BUILTIN_THEMES
 from textual.theme import Theme as TextualTheme
 
 from reader.theme import ThemeError, read_theme
@@ -28,7 +29,10 @@ def load_themes(folder: Path) -> tuple[list[Theme], list[str]]:
 def textual_theme(theme: Theme) -> TextualTheme:
     """A theme with our colours as style sheet variables: `$quiet`, `$cursor` …, `$figures`, `$figures-style` …"""
     colours = {name: _colour(value) for name, value in theme.colours.items()}
-    variables = {name: colours[name] for name in ("quiet", "rule", "cursor", "cursor-text", "cursor-idle")}
+    # What Textual's own style sheets need of a theme that leaves colours to the terminal.
+    base = BUILTIN_THEMES["ansi-dark" if theme.dark else "ansi-light"].variables if theme.terminal else {}
+    own = ("quiet", "rule", "cursor", "cursor-text", "cursor-idle")
+    variables = {**base, **{name: colours[name] for name in own}}
     for mark, style in theme.marks.items():
         variables[mark.value] = _colour(style.colour)
         variables[f"{mark}-style"] = style.style

@@ -16,7 +16,7 @@ from reader.parse.fold import fold
         ("新华社北京1月5日电 会议指出,要坚持稳中求进", LineClass.TEXT),
         ("城”盛景正在变成美好现实。", LineClass.TEXT),
         ("杭州地铁9号线全线贯通", LineClass.HEAD),
-        ("这条路，为什么总在修？", LineClass.HEAD),
+        ("这条路为什么总在修？", LineClass.HEAD),
         ("《成都市养犬管理条例》通过 遛狗不牵绳将受罚", LineClass.HEAD),
         ("——记沈阳机床厂工匠群像", LineClass.DECK),
         ("【民生速递】", LineClass.LABEL),

@@ -8,10 +8,10 @@ if TYPE_CHECKING:
     from textual.app import App
 
 
-def rows(app: App[object]) -> list[str]:
+def rows(app: App[None]) -> list[str]:
     """The rows of the top screen as they are painted."""
     return [strip.text for strip in app.screen._compositor.render_strips()]
 
 
-def shows(app: App[object], text: str) -> bool:
+def shows(app: App[None], text: str) -> bool:
     return any(text in row for row in rows(app))

@@ -7,7 +7,7 @@ from reader.parse.page import parse_page
 from reader.tui.app import ReaderApp
 from reader.tui.labels import safe
 from reader.tui.screens.main import MainScreen
-from tests.tui.screen_text import rows, shows
+from tui.screen_text import rows, shows
 
 SIZES = [(80, 24), (160, 50)]
 
@@ -20,6 +20,11 @@ def main(app: ReaderApp) -> MainScreen:
 def displayed(app: ReaderApp) -> list[str | None]:
     screen = main(app)
     return [pane.id for pane in (screen.issues, screen.articles, screen.view) if pane.display]
+
+
+def focus(app: ReaderApp) -> str | None:
+    focused = app.screen.focused
+    return focused.id if focused else None
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -48,14 +53,14 @@ async def test_walk_through_the_panes(app: ReaderApp, size: tuple[int, int]) -> 
         await pilot.press("G")
         assert screen.article is app.corpus.issues[1].articles[-1]
         await pilot.press("g", "right", "end")
-        assert screen.focused is screen.view
+        assert focus(app) == "article"
         assert screen.view.scroll_offset.y == screen.view.max_scroll_y
         await pilot.press("home")
         assert screen.view.scroll_offset.y == 0
         await pilot.press("h")
-        assert screen.focused is screen.articles
+        assert focus(app) == "articles"
         await pilot.press("escape")
-        assert screen.focused is screen.issues
+        assert focus(app) == "issues"
 
 
 async def test_an_issue_remembers_its_article_and_an_article_its_place(app: ReaderApp) -> None:
@@ -70,7 +75,7 @@ async def test_an_issue_remembers_its_article_and_an_article_its_place(app: Read
 
 
 @pytest.mark.parametrize(
-    ("width", "focus", "expected"),
+    ("width", "pane", "expected"),
     [
         (160, "articles", ["issues", "articles", "article"]),
         (60, "issues", ["issues", "articles"]),
@@ -81,12 +86,9 @@ async def test_an_issue_remembers_its_article_and_an_article_its_place(app: Read
         (40, "article", ["article"]),
     ],
 )
-async def test_fewer_panes_where_there_is_less_room(
-    app: ReaderApp, width: int, focus: str, expected: list[str]
-) -> None:
+async def test_fewer_panes_where_there_is_less_room(app: ReaderApp, width: int, pane: str, expected: list[str]) -> None:
     async with app.run_test(size=(width, 24)) as pilot:
-        screen = main(app)
-        while screen.focused is None or screen.focused.id != focus:
+        while focus(app) != pane:
             await pilot.press("tab")
         assert displayed(app) == expected
 
@@ -110,7 +112,7 @@ async def test_zoom_and_back(app: ReaderApp) -> None:
         assert main(app).view.place == place
         await pilot.press("escape")
         assert displayed(app) == ["issues", "articles", "article"]
-        assert main(app).focused is main(app).view
+        assert focus(app) == "article"
         assert main(app).view.place == place
 
 
@@ -130,7 +132,8 @@ async def test_a_chain_of_resizes_keeps_the_place(app: ReaderApp) -> None:
 @pytest.mark.parametrize("size", [(1, 1), (2, 3), (7, 2), (19, 5), (300, 3), (12, 90)])
 async def test_no_size_is_too_silly(app: ReaderApp, size: tuple[int, int]) -> None:
     async with app.run_test(size=size) as pilot:
-        await pilot.press("tab", "down", "pagedown", "G", "z", "tab", "]", "z", "question_mark", "escape")
+        await pilot.press("tab", "pagedown", "z", "tab", "]", "question_mark")
+        await pilot.press("escape")
         assert main(app).article is not None
 
 
@@ -142,14 +145,14 @@ async def test_mouse(app: ReaderApp) -> None:
         await pilot.click("#articles", offset=(3, 3))
         assert screen.article is app.corpus.issues[1].articles[1]
         await pilot.click("#article", offset=(3, 3))
-        assert screen.focused is screen.view
+        assert focus(app) == "article"
 
 
 async def test_previous_and_next_article_while_reading(app: ReaderApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("tab", "]", "]", "[")
         assert main(app).article is app.corpus.issues[0].articles[1]
-        assert main(app).focused is main(app).view
+        assert focus(app) == "article"
 
 
 async def test_page_text_is_neither_markup_nor_obeyed() -> None:

@@ -207,7 +207,8 @@ def _is_tab_table(rows: Sequence[Cells]) -> bool:
         return len(rows[0]) == len(rows[1]) and (_figures(rows, width) > 0 or _sure_words(rows[0]) >= 2)
     if _figures(rows, width) or _sure_words(rows[0]) >= 2:
         return True
-    return sum(lengths) <= 30 * len(lengths)
+    # Three lines of two halves may be kicker, headline and deck.
+    return (len(rows) >= 4 or width >= 3) and sum(lengths) <= 30 * len(lengths)
 
 
 def _is_blank_table(rows: Sequence[Cells]) -> bool:

@@ -25,23 +25,23 @@ def group_columns(rows: Sequence[Row]) -> list[int]:
     width = len(texts[0])
     seen = sample(texts)
     leading = range(min(width, _LEADING))
-    wordy = [column for column in leading if _share(column_cells(seen, column), Shape.TEXT) > 0.0]
+    wordy = [column for column in leading if _share(column_cells(seen, column), Shape.TEXT) > 0.5]
     found: list[int] = []
     for column in wordy:
         cells = column_cells(texts, column)
-        if any(shape_of(cell) in NUMERIC for cell in seen_cells(cells)):
+        if any(shape_of(cell) in NUMERIC for cell in _some_filled(cells)):
             break
         blank = sum(not cell for cell in cells)
         right = [
             other for other in wordy if other > column and _covers(texts, column, other) and _is_name(texts, other)
         ]
-        if not blank or not cells[0] or not right or any(c not in wordy for c in _before(texts, column)):
+        if not blank or not cells[0] or not right:
             break
         found.append(column)
     return found
 
 
-def seen_cells(cells: Sequence[str]) -> list[str]:
+def _some_filled(cells: Sequence[str]) -> list[str]:
     """A sample of the cells that hold something."""
     step = max(1, len(cells) // 200)
     return [cell for cell in cells[::step] if cell]
@@ -59,11 +59,6 @@ def _covers(texts: Sequence[Sequence[str]], column: int, other: int) -> bool:
 
 def _is_name(texts: Sequence[Sequence[str]], column: int) -> bool:
     return sum(1 for row in texts if row[column]) * 10 >= len(texts) * 9
-
-
-def _before(texts: Sequence[Sequence[str]], column: int) -> list[int]:
-    """Columns left of `column` that hold words."""
-    return [c for c in range(column) if _share(column_cells(sample(texts), c), Shape.TEXT) > 0.5]
 
 
 def filled_down(rows: Sequence[Row]) -> list[Row]:

@@ -18,7 +18,7 @@ _ROW_ENDS = frozenset({"thead", "tbody", "tfoot"})
 _WIDEST = 128
 """Columns a table may have; spans beyond it are ignored."""
 _LEAST_BUDGET = 2000
-"""Cells that may be spanned over, at least; more in a long table. So a page cannot ask for more cells than it prints."""
+"""Cells that may be spanned over, at least; more in a long table. So a page cannot ask for more than it prints."""
 
 
 class _RawCell(NamedTuple):

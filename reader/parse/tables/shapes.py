@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from enum import Enum, auto
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from reader.parse.tables.numerals import chinese_integer
 from reader.parse.tables.vocabulary import scales as scale_words
@@ -38,19 +39,42 @@ _DECIMAL = re.compile(rf"[+-]?(?:{NUMBER})")
 _NUMBERED = re.compile(r"([0-9]{1,5})[.、)名]")
 
 
-@lru_cache(maxsize=1)
-def _figure() -> re.Pattern[str]:
-    """A figure with what may stand before and behind it: groups direction, number, scale, unit."""
+class Figure(NamedTuple):
+    """A figure taken apart: 下降 3.2 %, 12.3 亿 元. Each part as printed, blank where nothing is."""
+
+    direction: str
+    number: str
+    scale: str
+    unit: str
+
+
+@cache
+def _figure_pattern() -> re.Pattern[str]:
     signs = "|".join(map(re.escape, (*words("values", "rising"), *words("values", "falling"))))
-    scales = "|".join(sorted(scale_words(), key=len, reverse=True))
-    units = "|".join(re.escape(unit) for unit in sorted(words("values", "units"), key=len, reverse=True))
-    percent = r"\\?%|‰|个?百分点"
-    return re.compile(rf"({signs})?[:¥$]?([+-]?(?:{NUMBER}))({scales})?[多余]?({percent}|{units})?")
+    return re.compile(rf"({signs})?[:¥$]?([+-]?(?:{NUMBER}))(.*)", re.S)
+
+
+@lru_cache(maxsize=1024)
+def _scale_and_unit(rest: str) -> tuple[str, str] | None:
+    """What stands behind a number, as scale and unit; None when it is neither."""
+    plain = rest.removeprefix("多").removeprefix("余")
+    for size in range(min(2, len(plain)), -1, -1):
+        scale, unit = plain[:size], plain[size:].removeprefix("多").removeprefix("余")
+        if (not scale or scale in scale_words()) and (not unit or unit in _units()):
+            return scale, unit
+    return None
+
+
+@cache
+def _units() -> frozenset[str]:
+    return word_set("values", "units") | {"%", "\\%", "‰", "百分点", "个百分点"}
 
 
 @lru_cache(maxsize=65536)
 def folded_cell(text: str) -> str:
     """`text` in one width and without blanks: ９３．２９ ％ → 93.29%."""
+    if text.isascii():
+        return "".join(text.split())
     return "".join(unicodedata.normalize("NFKC", text).replace("−", "-").split())
 
 
@@ -59,9 +83,16 @@ def _dashes() -> frozenset[str]:
     return word_set("values", "dashes")
 
 
-def match_figure(folded: str) -> re.Match[str] | None:
-    """The whole of a folded cell as direction, number, scale and unit, or None."""
-    return _figure().fullmatch(folded) if len(folded) <= _LONGEST else None
+def match_figure(folded: str) -> Figure | None:
+    """The whole of a folded cell as a figure, or None."""
+    if not folded or len(folded) > _LONGEST:
+        return None
+    match = _figure_pattern().fullmatch(folded)
+    if match is None:
+        return None
+    direction, number, rest = match.groups("")
+    behind = _scale_and_unit(rest) if rest else ("", "")
+    return None if behind is None else Figure(direction, number, *behind)
 
 
 @lru_cache(maxsize=65536)
@@ -87,8 +118,7 @@ def shape_of(text: str) -> Shape:
     match = match_figure(plain)
     if match is None:
         return Shape.ORDINAL if _NUMBERED.fullmatch(plain) else Shape.TEXT
-    rest = match.group(4) or ""
-    if rest.endswith(("%", "‰", "百分点")):
+    if match.unit.endswith(("%", "‰", "百分点")):
         return Shape.PERCENT
     return Shape.AMOUNT
 

@@ -144,8 +144,9 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.set_focus(pane, scroll_visible=False)
 
     def _point_at(self, pane: RowList | ArticleView) -> None:
-        for each in self._panes:
-            self.set_class(each is pane, f"-at-{each.id}")
+        # Each call has every style worked out anew, so there is none without need.
+        if not self.has_class(f"-at-{pane.id}"):
+            self.update_classes({f"-at-{each.id}": each is pane for each in self._panes}, animate=False)
 
     def _step(self, step: int) -> None:
         position = self._panes.index(self._pane) + step

@@ -1,0 +1,97 @@
+"""Persons: what the tagger says, what stands before and behind a name, and the ways a byline is signed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from reader.annotate.lexicon import alternation, words
+from reader.annotate.tagger import Word
+from reader.model import Entity, EntityType
+from reader.parse.words import surnames
+
+_HAN = "[\u4e00-\u9fff]"
+
+
+@cache
+def _surname() -> str:
+    return "|".join(sorted((re.escape(name) for name in surnames()), key=lambda name: -len(name)))
+
+
+@cache
+def _signed() -> re.Pattern[str]:
+    """(陈珊、白一凡), 记者 何宝国, 王韵菲 摄."""
+    name = rf"(?:{_surname()}){_HAN}{{1,2}}"
+    return re.compile(
+        rf"(?<=\()(?P<bracket>{name}(?:[、 ,]+{name})*)(?=\)|$)"
+        rf"|(?:记者|通讯员|实习生|撰文|作者|采写|撰稿)[ :]+(?P<behind>{name}(?:[、 ]+{name}(?![\u4e00-\u9fff]))*)(?![\u4e00-\u9fff])"
+        rf"|(?<![\u4e00-\u9fff])(?P<before>{name}(?:[、 ]+{name})*)[ /]+(?:摄|文|图|摄影|采写)(?![\u4e00-\u9fff])"
+    )
+
+
+_NAME = re.compile(rf"{_HAN}+")
+
+
+def looks_like_name(text: str) -> bool:
+    """Whether `text` is built like a Chinese personal name and is no common word."""
+    if text in words("persons", "not_persons") or not _NAME.fullmatch(text):
+        return False
+    if text[-1] in "某委局厅员院所镇县区市化性度" and text not in surnames():
+        return False
+    if len(text) in (3, 4) and text[:2] in surnames():
+        return True
+    return len(text) in (2, 3) and text[0] in surnames()
+
+
+def find_persons(text: str, tagged: Sequence[Word]) -> Iterator[Entity]:
+    """The persons of a folded text, in no particular order; they may overlap."""
+    for signed in _signed().finditer(text):
+        group = signed.lastgroup or "bracket"
+        for name in _NAME.finditer(text, signed.start(group), signed.end(group)):
+            if name[0] not in words("persons", "not_persons"):
+                yield _person(text, name.start(), name.end())
+    titles = words("persons", "titles")
+    for index, word in enumerate(tagged):
+        if not word.tag.startswith("nr"):
+            if word.text in titles:
+                yield from _after_title(text, tagged, index)
+            continue
+        if word.tag != "nrt" and looks_like_name(word.text):
+            following = tagged[index + 1] if index + 1 < len(tagged) else None
+            # The tagger ends a name one character late: 张翔说, 李伟会.
+            if not _attested(tagged, index):
+                continue
+            if len(word.text) == 3 and word.text[2:] in ("说", "称", "介", "表", "等", "和", "与", "同", "在", "从", "任", "及", "获"):
+                yield _person(text, word.start, word.end - 1)
+            elif len(word.text) == 2 and following and len(following.text) == 1 and following.tag in ("ng", "vg", "nr", "ag", "zg", "z", "tg", "g"):
+                yield _person(text, word.start, following.end)
+            else:
+                yield _person(text, word.start, word.end)
+
+
+def _attested(tagged: Sequence[Word], index: int) -> bool:
+    """Whether anything but the tag speaks for a person: a title, a word of saying, a list of names, or three unknown signs."""
+    word = tagged[index]
+    if len(word.text) >= 3:
+        return True
+    before = tagged[index - 1].text if index else ""
+    behind = tagged[index + 1].text if index + 1 < len(tagged) else ""
+    return before in words("persons", "titles") or behind in words("persons", "behind") - {"等"}
+
+
+def _after_title(text: str, tagged: Sequence[Word], index: int) -> Iterator[Entity]:
+    """主任医师周明远介绍: one to three characters between a title and a word of saying."""
+    start = tagged[index].end
+    found = _titled().match(text, start)
+    if found and found["name"] not in words("persons", "not_persons"):
+        yield _person(text, found.start("name"), found.end("name"))
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    return re.compile(rf" ?(?P<name>(?:{_surname()}){_HAN}{{1,2}}?)(?={alternation('persons', 'behind')}|[,。、;:])")
+
+
+def _person(text: str, start: int, end: int) -> Entity:
+    return Entity(start, end, text[start:end], EntityType.PERSON)

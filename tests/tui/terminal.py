@@ -1,0 +1,106 @@
+"""The real program in a real pseudo-terminal, its screen kept by an emulator."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import pty
+import re
+import select
+import struct
+import sys
+import termios
+import time
+from typing import TYPE_CHECKING
+
+import pyte
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from types import TracebackType
+
+KEYS = {"down": "\x1b[B", "right": "\x1b[C", "tab": "\t", "shift+tab": "\x1b[Z", "enter": "\r", "escape": "\x1b"}
+_MODE = re.compile(rb"\x1b\[\?([\d;]+)([hl])")
+# pyte knows no SGR colon forms, no kitty keyboard codes and no cursor-shape codes, and would print their tails.
+_UNKNOWN = re.compile(rb"\x1b\[[<>=][0-9;:]*[a-zA-Z]|\x1b\[[0-9;:]* [a-zA-Z]|\x1b\[\?[0-9;]*\$p")
+
+
+class Terminal:
+    """Runs a command until it ends; `modes` are the private modes it has left switched on."""
+
+    def __init__(self, command: Sequence[str], columns: int = 80, lines: int = 24) -> None:
+        self.modes: set[int] = set()
+        self._columns, self._lines = columns, lines
+        self._screen = pyte.Screen(columns, lines)
+        self._stream = pyte.ByteStream(self._screen)
+        self._pid, self._fd = pty.fork()
+        if self._pid == 0:
+            os.environ.update(TERM="xterm-256color", LANG="C.UTF-8", LC_ALL="C.UTF-8")
+            os.environ.pop("NO_COLOR", None)
+            os.execv(command[0], list(command))  # noqa: S606 - the child runs the program
+        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        self.attributes = termios.tcgetattr(self._fd)
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._pid:
+            os.kill(self._pid, 9)
+            os.waitpid(self._pid, 0)
+        os.close(self._fd)
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            os.write(self._fd, KEYS.get(key, key).encode())
+
+    def rows(self) -> list[str]:
+        """The screen, row by row. Not pyte's `display`, which fails on a wide character half written over."""
+        buffer = self._screen.buffer
+        return ["".join(buffer[y][x].data for x in range(self._columns)).rstrip() for y in range(self._lines)]
+
+    def wait_for(self, found: Callable[[list[str]], bool], seconds: float = 20) -> list[str]:
+        """Read until the screen is as wanted; its rows. Raises `AssertionError` with the screen when it never is."""
+        end = time.monotonic() + seconds
+        while not found(self.rows()):
+            assert time.monotonic() < end, "\n".join(self.rows())
+            self._read(0.1)
+        return self.rows()
+
+    def wait_for_text(self, text: str) -> list[str]:
+        return self.wait_for(lambda rows: any(text in row for row in rows))
+
+    def wait_for_end(self, seconds: float = 20) -> int:
+        """The exit code."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            self._read(0.05)
+            pid, status = os.waitpid(self._pid, os.WNOHANG)
+            if pid:
+                self._read(0)
+                self.left = termios.tcgetattr(self._fd)
+                self._pid = 0
+                return os.waitstatus_to_exitcode(status)
+        raise AssertionError("\n".join(self.rows()))
+
+    def _read(self, seconds: float) -> None:
+        while select.select([self._fd], [], [], seconds)[0]:
+            try:
+                data = os.read(self._fd, 65536)
+            except OSError:
+                # Linux says EIO when the other end is closed.
+                return
+            if not data:
+                return
+            for numbers, switch in _MODE.findall(data):
+                for number in map(int, numbers.split(b";")):
+                    (self.modes.add if switch == b"h" else self.modes.discard)(number)
+            self._stream.feed(_UNKNOWN.sub(b"", data))
+            seconds = 0
+
+
+def reader(*arguments: str, columns: int = 80, lines: int = 24) -> Terminal:
+    """The program as a person starts it."""
+    return Terminal([sys.executable, "-m", "reader", *arguments], columns, lines)
