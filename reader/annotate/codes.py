@@ -9,7 +9,7 @@ from reader.annotate.found import Found
 from reader.model import NumberType
 from reader.resources import data_text
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+|[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,80}\.[A-Za-z]{2,}")
 _FORMULA = re.compile(r"[A-Z][A-Za-z]{0,3}_?(?:\{\d+(?:\.\d+)?\}|\d+(?:\.\d+)?)(?![A-Za-z\d])")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-_/.&+][A-Za-z0-9]+)*")
 _SUM = re.compile(r"\d{1,3}(?:\+(?:\d{1,3}|[NXn])(?!\d|\.\d))+(?![%\d])")

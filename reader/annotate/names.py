@@ -94,5 +94,11 @@ def _joined(tagged: list[Word]) -> Iterator[Word]:
                 index += size
                 break
         else:
-            yield word
+            following = tagged[index + 1] if index + 1 < len(tagged) else None
+            if following and len(following.text) == 1 and word.tag == "ns" and (word.text + following.text)[-2:] in endings:
+                # 滨江街/道
+                yield Word(word.start, following.end, word.text + following.text, "ns", word.known)
+                index += 1
+            else:
+                yield word
             index += 1

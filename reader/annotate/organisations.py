@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -25,7 +26,7 @@ _INITIALISM = re.compile(r"\(以下(?:统|合)?(?:简称|称)[“\"](?P<short>[^
 
 @cache
 def _whole() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternation('organisations', 'whole')})(?![创内际有资企])|[省市县区州](?:委(?![员托派屈培])|政府(?!性))")
+    return re.compile(rf"(?:{alternation('organisations', 'whole')})(?![创内际有资企门])|[省市县区州](?:委(?![员托派屈培])|政府(?!性))")
 
 
 def ends_organisation(word: Word) -> bool:
@@ -78,12 +79,12 @@ def _brands(text: str, tagged: Sequence[Word]) -> Iterator[Entity]:
             yield _organisation(text, before.start, word.end)
 
 
-_LISTED = re.compile(r"(?P<names>(?:[\u4e00-\u9fffA-Za-z]{2,8}、)+[\u4e00-\u9fffA-Za-z]{2,5})等[^,。、;等]{0,9}(?:企业|公司|厂商|品牌)")
+_LISTED = re.compile(r"(?P<names>(?:[\u4e00-\u9fffA-Za-z]{2,8}、){1,20}[\u4e00-\u9fffA-Za-z]{2,5})等[^,。、;等]{0,9}(?:企业|公司|厂商|品牌)")
 
 
 def _listed(text: str, tagged: Sequence[Word]) -> Iterator[Entity]:
     """龙芯、麒麟、统信等骨干企业: what is listed as companies is companies."""
-    starts = {word.start for word in tagged}
+    starts = [word.start for word in tagged]
     for found in _LISTED.finditer(text):
         at = found.start("names")
         for name in found["names"].split("、"):
@@ -91,7 +92,7 @@ def _listed(text: str, tagged: Sequence[Word]) -> Iterator[Entity]:
             begin = at
             if at == found.start("names"):
                 # The first runs on from the sentence before it: 依托长城.
-                begin = max((start for start in starts if at <= start <= end - 2), default=at)
+                begin = max(at, starts[bisect_right(starts, end - 2) - 1])
             if 2 <= end - begin <= 6:
                 yield _organisation(text, begin, end)
             at = end + 1
@@ -126,7 +127,7 @@ def _start_of(tagged: Sequence[Word], index: int) -> int | None:
             best = before.start
             if before.text in _LEVELS:
                 break
-        elif (last.text in _COMPANY or last.text in ("矿", "厂")) and _brand(before) and best is None:
+        elif (last.text in _COMPANY or last.text in ("矿", "厂")) and (_brand(before) or not before.known) and best is None:
             best = before.start
     if last.text.endswith(_SELF_MADE) and index - position >= 1:
         # 消化系统疾病及器官移植山西省重点实验室: what is studied stands before the place.

@@ -24,9 +24,9 @@ def _signed() -> re.Pattern[str]:
     """(陈珊、白一凡), 记者 何宝国, 王韵菲 摄."""
     name = rf"(?:{_surname()}){_HAN}{{1,2}}"
     return re.compile(
-        rf"(?<=\()(?P<bracket>{name}(?:[、 ,]+{name})*)(?=\)|$)"
-        rf"|(?:记者|通讯员|实习生|撰文|作者|采写|撰稿)[ :]+(?P<behind>{name}(?:[、 ]+{name}(?![\u4e00-\u9fff]))*)(?![\u4e00-\u9fff])"
-        rf"|(?<![\u4e00-\u9fff])(?P<before>{name}(?:[、 ]+{name})*)[ /]+(?:摄|文|图|摄影|采写)(?![\u4e00-\u9fff])"
+        rf"(?<=\()(?P<bracket>{name}(?:[、 ,]{{1,3}}{name}){{0,12}})(?=\)|$)"
+        rf"|(?:记者|通讯员|实习生|撰文|作者|采写|撰稿)[ :]{{1,4}}(?P<behind>{name}(?:[、 ]{{1,3}}{name}(?![\u4e00-\u9fff])){{0,12}})(?![\u4e00-\u9fff])"
+        rf"|(?<![\u4e00-\u9fff])(?P<before>{name}(?:[、 ]{{1,3}}{name}){{0,12}})[ /]{{1,4}}(?:摄|文|图|摄影|采写)(?![\u4e00-\u9fff])"
     )
 
 
@@ -37,7 +37,7 @@ def looks_like_name(text: str) -> bool:
     """Whether `text` is built like a Chinese personal name and is no common word."""
     if text in words("persons", "not_persons") or not _NAME.fullmatch(text):
         return False
-    if text[-1] in "某委局厅员院所镇县区市化性度" and text not in surnames():
+    if text[-1] in "某委局厅员院所镇县区市化性度庄" and text not in surnames():
         return False
     if len(text) in (3, 4) and text[:2] in surnames():
         return True
@@ -49,7 +49,7 @@ def find_persons(text: str, tagged: Sequence[Word]) -> Iterator[Entity]:
     for signed in _signed().finditer(text):
         group = signed.lastgroup or "bracket"
         for name in _NAME.finditer(text, signed.start(group), signed.end(group)):
-            if name[0] not in words("persons", "not_persons"):
+            if name[0] not in words("persons", "not_persons") and name[0] not in words("persons", "titles"):
                 yield _person(text, name.start(), name.end())
     titles = words("persons", "titles")
     for index, word in enumerate(tagged):
@@ -57,7 +57,9 @@ def find_persons(text: str, tagged: Sequence[Word]) -> Iterator[Entity]:
             if word.text in titles:
                 yield from _after_title(text, tagged, index)
             continue
-        if word.tag != "nrt" and looks_like_name(word.text):
+        if len(word.text) == 1 and word.text in surnames():
+            yield from _split_name(text, tagged, index)
+        elif word.tag != "nrt" and looks_like_name(word.text):
             following = tagged[index + 1] if index + 1 < len(tagged) else None
             # The tagger ends a name one character late: 张翔说, 李伟会.
             if not _attested(tagged, index):
@@ -68,6 +70,13 @@ def find_persons(text: str, tagged: Sequence[Word]) -> Iterator[Entity]:
                 yield _person(text, word.start, following.end)
             else:
                 yield _person(text, word.start, word.end)
+
+
+def _split_name(text: str, tagged: Sequence[Word], index: int) -> Iterator[Entity]:
+    """教师 薛/芸芸: the tagger parts a surname from a given name that is a word."""
+    given = tagged[index + 1] if index + 1 < len(tagged) else None
+    if given and len(given.text) <= 2 and _NAME.fullmatch(given.text) and index and tagged[index - 1].text in words("persons", "titles"):
+        yield _person(text, tagged[index].start, given.end)
 
 
 def _attested(tagged: Sequence[Word], index: int) -> bool:

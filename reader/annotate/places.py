@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reader.annotate.lexicon import words
+from reader.annotate.lexicon import prefectures, words
 from reader.annotate.tagger import Word
 from reader.model import Entity, EntityType
 
 _GEOGRAPHIC = frozenset("省市区县镇乡村州盟旗路街河江湖山岛桥庄屯寨城湾泉峰")
+_CERTAIN = {"n": "县市"}
 _LEVELS = frozenset("省市区县镇乡村州盟旗")
-_SEPARABLE = frozenset({"市", "区", "县", "镇", "乡", "村", "省", "州", "路", "街", "河", "山", "湖", "江"})
+_SEPARABLE = frozenset({"市", "区", "县", "镇", "乡", "村", "省", "州", "路", "街", "河", "山", "湖", "江", "城"})
 _NAMING = ("ns", "nr", "nz", "nrt", "nrfg", "j", "n", "vn", "b", "s", "a", "f", "m", "l", "x", "ng", "nt", "i", "vg", "an")
 
 
 def is_place(word: Word) -> bool:
     """Whether the tagger's place is one: a place of its own and not a common word."""
+    if word.text in prefectures():
+        return True
     if word.text in words("places", "not_places") or len(word.text) < 2:
         return False
     if len(word.text) >= 3 and word.text[-1] in "化度性率力型感式法学起":
@@ -23,7 +26,7 @@ def is_place(word: Word) -> bool:
     if word.tag == "ns":
         return word.known or word.text[-1] in _GEOGRAPHIC
     return (
-        word.tag in ("nr", "nz", "nrt", "x") and len(word.text) >= 3 and word.text[-1] in "省市区县镇乡州旗" and word.text not in words("persons", "not_persons")
+        word.tag in ("nr", "nz", "nrt", "x", "n") and len(word.text) >= 3 and word.text[-1] in _CERTAIN.get(word.tag, "省市区县镇乡州旗庄") and word.text not in words("persons", "not_persons")
     )
 
 

@@ -60,10 +60,13 @@ def find_quantity(text: str, at: int) -> Found | None:
         ranged = _range(text, numeral, unit, joined.end())
         if ranged:
             return ranged
+    if numeral == "一" and unit and text.startswith(numeral + unit.word, end + len(unit.word)):
+        # 一年一年, 一步一步: each and every one, not a count.
+        return Found(end + 2 * len(unit.word) + 1)
     if unit is None:
         return _without_unit(text, at, numeral, end)
     if unit.word == "号" or (unit.type is NumberType.DURATION and unit.word == "年" and text.startswith("级", end + 1)):
-        return None
+        return Found(end)
     if len(numeral) == 1 and numeral in "亿万千百" and not _bare_scale(text, at, end + len(unit.word), unit):
         return Found(end)
     return _with_unit(text, numeral, end, unit)

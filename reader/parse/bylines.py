@@ -18,6 +18,8 @@ _FOREIGN = re.compile(rf"{_HAN}{{1,6}}(?:·{_HAN}{{1,8}})+")
 _ANY_NAME = re.compile(rf"{_HAN}{{2,4}}")
 # Two-character names are printed with a blank inside, to be as wide as three: 记者 张 三 李四光.
 _SPREAD = re.compile(rf"(?<!{_HAN})({_HAN})[ \t]+({_HAN})(?!{_HAN})")
+# 万江/文 彭年/图: who did what, behind the name.
+_DID = re.compile(rf"({_HAN}{{2,4}})/(文|图|摄|摄影)(?=$|[ \t、,])")
 _SEPARATORS = re.compile(r"[ \t、,;|&]+")
 _GROUP = re.compile(
     r"本(?:组|版|专版|期|栏)(?:[稿图文报新照消](?:件|片|图|字|道|闻|息)?(?:[、,和/]?(?:图片|图|文字|摄影|照片))*)"
@@ -69,7 +71,7 @@ def parse_names(text: str, *, sure: bool = False) -> tuple[Byline, ...]:
     found: list[Byline] = []
     waiting: list[str] = []
     role: str | None = None
-    for word in filter(None, _SEPARATORS.split(_SPREAD.sub(r"\1\2", text))):
+    for word in filter(None, _SEPARATORS.split(_DID.sub(r"\1 \2", _SPREAD.sub(r"\1\2", text)))):
         if waiting and word in word_list("bylines", "closers"):
             found += [Byline(name, word) for name in waiting]
             waiting, role, sure = [], None, True

@@ -36,7 +36,9 @@ class PageText:
 def compose(draft: Draft, page: PageText, article_id: str) -> Article:
     """One article. Each token of the draft ends in exactly one part, block or table of it."""
     text = page.text
-    parts = split_heading(draft.heads, page.lines, text, notice=draft.notice, photo=draft.photo)
+    parts = split_heading(
+        draft.heads, page.lines, text, notice=draft.notice, photo=draft.photo, commentary=draft.signed_above
+    )
     for token in draft.labels_after:
         parts += label_parts(token.span, text)
     for tokens, role in (

@@ -112,7 +112,7 @@ _CLOSED_QUOTE = re.compile(r"[。!?…][”’」』]$")
 _OPEN_END = re.compile(r"[,、;—(\[“‘「『《·]$")
 _HALVES = re.compile(r"^\S{2,40}(?:[ \t]+\S{2,18}){1,3}$")
 _BRACKETED = re.compile(
-    r"^(?:【[^】]{1,16}】|\[[^\]]{1,16}\]|\|[ ]*[^|]{1,16}[ ]*\||〖[^〗]{1,16}〗|『[^』]{1,12}』|<[^<>]{2,12}>|〈[^〉]{1,12}〉"
+    r"^(?:【[^】]{1,16}】|〔[^〕]{1,16}〕|\[[^\]]{1,16}\]|\|[ ]*[^|]{1,16}[ ]*\||〖[^〗]{1,16}〗|『[^』]{1,12}』|<[^<>]{2,12}>|〈[^〉]{1,12}〉"
     r"|[★☆●◆■▲※◎▶►]+[ ]*[^★☆●◆■▲※◎▶►,。]{2,12}[★☆●◆■▲※◎◀◄]+|//[ ]*[^/]{2,12}[ ]*//)$"
 )
 _DAY_TEXT = r"(?:(?:19|20)\d\d年|二[〇○零Oo0一二三四五六七八九]{3}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"
@@ -134,7 +134,7 @@ _ITEM = re.compile(r"^[\u4e00-\u9fff]{2,8}:[\u4e00-\u9fff\d“《]")
 _CONTACT = re.compile(
     r"(?:联系人|联系电话|咨询电话|报名电话|监督电话|举报电话|联系地址|报名地点|账号|开户行|电话|手机|邮箱|传真):?[ ]?[\w\-]"
 )
-_NUMBER = r"(?:第?[ ]?[A-Z]?\d{1,2}[ ]?版|[A-Z]\d{1,2})"
+_NUMBER = r"(?:第?[ ]?[A-Z]?\d{1,2}[ ]?版|第[一二三四五六七八九十]{1,3}版|[A-Z]\d{1,2})"
 _SECTION = r"[\u4e00-\u9fff·]{1,8}"
 _FOLIO = re.compile(
     rf"^(?:{_NUMBER}|第?\d{{1,2}}|(?:{_NUMBER}|\d{{2}})[ :·|/\-—.]*{_SECTION}|{_SECTION}[ :·|/\-—]*{_NUMBER})$"
@@ -147,7 +147,7 @@ _LUNAR = re.compile(r"农历[甲乙丙丁戊己庚辛壬癸一二三四五六七
 _PAPER = re.compile(
     r"^[\u4e00-\u9fff]{1,6}(?:日报|晚报|晨报|早报|快报|商报|都市报|时报|周报|青年报|新报|导报|工人报|农民报|法制报|法治报)(?:社)?$"
 )
-_ADDRESS = re.compile(r"^(?:尊敬的|各位|亲爱的|致).{1,20}:$")
+_ADDRESS = re.compile(r"^(?:(?:尊敬的|亲爱的|致)[^,。:]{1,20}|[^,。:]{0,40}各位[^,。:]{1,12}):")
 
 
 def cues_of(folded: str, gap: int = 1, usual_gap: int = 1) -> frozenset[Cue]:
@@ -210,6 +210,8 @@ def cues_of(folded: str, gap: int = 1, usual_gap: int = 1) -> frozenset[Cue]:
         cues.add(Cue.NUMBERED)
     if _TURN.match(head):
         cues.add(Cue.TURN)
+    if _ADDRESS.match(head):
+        cues.add(Cue.ADDRESS)
     if _ITEM.match(head):
         cues.add(Cue.ITEM)
     if _NOTE_LEAD.match(head):
@@ -246,8 +248,6 @@ def _short_line_cues(folded: str) -> set[Cue]:
         cues.add(Cue.FORMULA)
     if _FOLIO.match(folded) or _PAPER.match(folded.replace(" ", "")):
         cues.add(Cue.FOLIO)
-    if _ADDRESS.match(folded):
-        cues.add(Cue.ADDRESS)
     if plain.endswith(word_list("headings", "label_endings")) and len(plain) <= 20:
         cues.add(Cue.LABEL_ENDING)
     if plain in word_list("headings", "photo_labels"):

@@ -67,5 +67,10 @@ class Draft:
             self.heads or self.body or self.tail or self.jumps or self.datelines or self.bylines or self.credits
         )
 
+    @property
+    def signed_above(self) -> bool:
+        """The byline stands between heading and text, and no dateline says that it is news."""
+        return bool(self.bylines and self.body) and not self.datelines and self.bylines[0].span < self.body[0].span
+
     def titled_as_notice(self) -> bool:
         return any(token.kind is TokenKind.NOTICE_HEAD or Cue.NOTICE_ENDING in token.cues for token in self.heads)

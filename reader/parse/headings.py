@@ -13,10 +13,9 @@ from reader.parse.segment import units_of
 from reader.parse.tokens import Token, TokenKind
 from reader.parse.words import word_list
 
-_MARKS = " \t|【】[]〖〗『』<>〈〉★☆●◆■▲※◎▶►◀◄/"
+_MARKS = " \t|｜【】〔〕[]〖〗『』<>〈〉★☆●◆■▲※◎▶►◀◄/"
 # 《…条例》规定, 《…通知》发布: the document is the kicker, what it brings is the headline.
 _DOCUMENT = re.compile(r"^(《[^》]{2,60}》(?:[\u4e00-\u9fff]{2,6})?)[ \t]+(?=\S)")
-_HALF = re.compile(r"\S+")
 
 
 @dataclass(slots=True)
@@ -28,7 +27,9 @@ class Heading:
         self.parts.append(Part(" ".join(text[a:b] for a, b in pieces), pieces, " ", role=role))
 
 
-def split_heading(heads: Sequence[Token], lines: Sequence[Line], text: str, *, notice: bool, photo: bool) -> list[Part]:
+def split_heading(
+    heads: Sequence[Token], lines: Sequence[Line], text: str, *, notice: bool, photo: bool, commentary: bool
+) -> list[Part]:
     """The parts of one article's heading, in printed order. Every span of `heads` is in exactly one part."""
     heading = Heading()
     labels = [token for token in heads if token.kind is TokenKind.LABEL]
@@ -41,7 +42,7 @@ def split_heading(heads: Sequence[Token], lines: Sequence[Line], text: str, *, n
     if photo and not labels and units and Cue.PHOTO_LABEL in units[0][0].cues:
         heading.parts += label_parts(units[0][0].span, text)
         units = units[1:]
-    elif not labels and len(units) > 1 and _is_label(units, notice=notice):
+    elif not labels and len(units) > 1 and _is_label(units, notice=notice, commentary=commentary):
         heading.parts += label_parts(units[0][0].span, text)
         units = units[1:]
     if notice and len(units) > 1 and units[-1][0].kind is TokenKind.NOTICE_HEAD:
@@ -99,7 +100,7 @@ def rest_after(deck: Token, rest: Sequence[Token]) -> bool:
     return any(token.span.start > deck.span.start for token in rest)
 
 
-def _is_label(units: Sequence[Sequence[Token]], *, notice: bool) -> bool:
+def _is_label(units: Sequence[Sequence[Token]], *, notice: bool, commentary: bool) -> bool:
     """Whether the first line of a heading names the column or the occasion. A notice has no kicker: what stands over its
     heading is a label."""
     first = units[0]
@@ -107,6 +108,8 @@ def _is_label(units: Sequence[Sequence[Token]], *, notice: bool) -> bool:
         return False
     cues = first[0].cues
     if Cue.LABEL_ENDING in cues and Cue.TWO_HALVES not in cues:
+        return True
+    if commentary and Cue.TWO_HALVES not in cues and first[0].span.end - first[0].span.start <= 8:
         return True
     return notice and Cue.TWO_HALVES not in cues and units[1][0].kind is not TokenKind.NOTICE_HEAD
 
@@ -130,11 +133,6 @@ def _kicker_within(line: str) -> tuple[int, int] | None:
     """End of the kicker and start of the headline in a line that holds both."""
     if document := _DOCUMENT.match(line):
         return document.end(1), document.end()
-    halves = list(_HALF.finditer(line))
-    if len(halves) == 3:
-        first, second, third = (half.end() - half.start() for half in halves)
-        if first == second and third > first + 2:
-            return halves[1].end(), halves[2].start()
     return None
 
 

@@ -8,6 +8,7 @@ _WINDOW = 60
 _PAGE = r"(?:第|本报)?[ ]?(?:[A-Z]?\d{1,2}|[一二三四五六七八九十]{1,3}|头)[ ]?(?:版|页)"
 _FROM = re.compile(rf"^[(\[【<▲■●]?[ ]*(?:紧接|上接|接上|接){_PAGE}?[^。]{{0,24}}?(?:[)\]】>]|(?<=版)|(?<=页)|$)")
 _FROM_PAGE = re.compile(rf"^[(\[【<▲■●]?[ ]*(?:紧接|上接|接上|接){_PAGE}")
+_BEHIND = re.compile(rf"[(\[【](?:紧接|上接|接上|接){_PAGE}[)\]】]$")
 _TO = re.compile(rf"[(\[【<▶►]?[ ]*(?:下转|转){_PAGE}[^。]{{0,16}}?[)\]】>]?$")
 _NUMBER = re.compile(r"([A-Z]?\d{1,2}|[一二三四五六七八九十]{1,3}|头)[ ]?(?:版|页)")
 
@@ -19,6 +20,12 @@ def jump_from(folded: str) -> int | None:
         return None
     found = _FROM.match(window)
     return found.end() if found else None
+
+
+def jump_from_behind(folded: str) -> int | None:
+    """Start of a jump line in parentheses that a heading line ends with: 让一季的花 香一整年 (上接1版)."""
+    found = _BEHIND.search(folded) if len(folded) <= _WINDOW else None
+    return found.start() if found and found.start() else None
 
 
 def jump_to(folded: str) -> int | None:

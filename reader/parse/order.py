@@ -1,88 +1,122 @@
-"""Features whose columns were emitted in another order than they are read in."""
+"""Articles whose columns were emitted in another order than they are read in.
+
+The body is cut into runs wherever the print can have jumped: at the byline that closes it, where a sentence stops at a
+column's foot, and where a text begins inside a sentence. The runs are then put in the order whose seams read best. Without
+a sign that something is out of order, nothing is moved.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise, permutations
 
 from reader.i18n import _
 from reader.model import Repair, RepairKind
 from reader.parse.cues import Cue
 from reader.parse.drafts import Draft
-from reader.parse.seams import goes_on, runs_on
+from reader.parse.seams import begins_inside, goes_on
 from reader.parse.tokens import Token, TokenKind, ends_whole
 
+MOST_RUNS = 7
+"""Runs that are put in order by trying all orders (5,040 of 7); an article in more pieces is left as printed."""
 _QUOTE = 12
+
+# What speaks for and against two runs following each other, and a run standing first or last.
+_STAYS = 1.5
+_CUT_BEFORE_NEW_SENTENCE = -3.0
+_WHOLE_BEFORE_FRAGMENT = -3.0
+_CUT_MEETS_FRAGMENT = 2.0
+_FRAGMENT_FIRST = -3.0
+_CROSSHEAD_FIRST = -2.0
+_CUT_LAST = -3.0
+_DAY_FIRST = 0.5
 
 
 def reading_order(draft: Draft, folded: str, text: str) -> tuple[list[Token], list[Repair]]:
     """The body of a draft as it is read, and what was moved."""
+    printed = draft.body + draft.tail
+    runs = _runs(draft, folded)
+    if not 2 <= len(runs) <= MOST_RUNS or not _is_disordered(draft, runs, folded):
+        return printed, []
+    ends = [_Ends(run, folded) for run in runs]
+    best = max(
+        permutations(range(len(runs))), key=lambda order: (_score(order, ends, bool(draft.tail)), _printed(order))
+    )
+    if list(best) == list(range(len(runs))):
+        return printed, []
+    first = runs[best[0]][0]
+    start, end = first.span
+    note = _("{quote}… begins the article; its columns were printed in the order {order}").format(
+        quote=text[start : min(end, start + _QUOTE)],
+        order=" ".join(str(best.index(run) + 1) for run in range(len(runs))),
+    )
+    return [token for run in best for token in runs[run]], [Repair(RepairKind.REORDER, note)]
+
+
+class _Ends:
+    """How a run begins and ends."""
+
+    def __init__(self, run: Sequence[Token], folded: str) -> None:
+        texts = [token for token in run if token.kind is TokenKind.TEXT]
+        self.has_text = bool(texts)
+        self.crosshead_first = run[0].kind is TokenKind.HEAD
+        self.first = folded[slice(*texts[0].span)] if texts else ""
+        self.last = folded[slice(*texts[-1].span)] if texts else ""
+        self.is_cut = bool(texts) and not ends_whole(self.last[-8:])
+        self.day_first = bool(texts) and Cue.DAY_LEAD in texts[0].cues and not self.crosshead_first
+        self.inside = begins_inside(self.first) if texts and not self.crosshead_first else -1.0
+
+
+def _runs(draft: Draft, folded: str) -> list[list[Token]]:
+    runs: list[list[Token]] = [[]]
+    last: Token | None = None
+    for at, token in enumerate(draft.body + draft.tail):
+        jumped = at == len(draft.body)
+        if token.kind is TokenKind.TEXT and last is not None:
+            left = folded[slice(*last.span)]
+            cut = not ends_whole(left[-8:])
+            jumped |= cut or begins_inside(folded[slice(*token.span)]) > 0
+        if jumped and runs[-1]:
+            runs.append([])
+        runs[-1].append(token)
+        if token.kind is TokenKind.TEXT:
+            last = token
+    return [run for run in runs if run]
+
+
+def _is_disordered(draft: Draft, runs: Sequence[Sequence[Token]], folded: str) -> bool:
     if draft.tail:
-        return _tail_first(draft, folded, text)
-    body, repairs = _swapped(draft.body, folded, text)
-    if not repairs:
-        body, repairs = _early(body, folded, text)
-    return body, repairs
+        return True
+    ends = [_Ends(run, folded) for run in runs]
+    last_is_cut = next((one.is_cut for one in reversed(ends) if one.has_text), False)
+    stray = any(right.inside > 0 and not left.is_cut and left.has_text for left, right in pairwise(ends))
+    return last_is_cut or (stray and last_is_cut) or (ends[0].inside > 0 and any(one.is_cut for one in ends))
 
 
-def _tail_first(draft: Draft, folded: str, text: str) -> tuple[list[Token], list[Repair]]:
-    """Text behind the closing byline has no heading of its own, so it is of this article; as a byline stands at the end,
-    it is the beginning, set in columns that were emitted last. Only where the text before the byline stops in
-    mid-sentence and the text behind it does not, the byline merely fell between the halves of a sentence."""
-    before, behind = _last_text(draft.body), _last_text(draft.tail)
-    if before is not None and _is_cut(before, folded) and (behind is None or not _is_cut(behind, folded)):
-        return draft.body + draft.tail, []
-    note = _("{quote}… and what follows, printed behind the byline, is the beginning of the article")
-    return draft.tail + draft.body, [_moved(note, draft.tail[0], text)]
+def _score(order: Sequence[int], ends: Sequence[_Ends], tail: bool) -> float:
+    first, last = ends[order[0]], ends[order[-1]]
+    score = _DAY_FIRST * first.day_first
+    if first.inside > 0:
+        score += _FRAGMENT_FIRST
+    if first.crosshead_first:
+        score += _CROSSHEAD_FIRST
+    if last.is_cut:
+        score += _CUT_LAST
+    for a, b in pairwise(order):
+        left, right = ends[a], ends[b]
+        if left.is_cut and right.has_text and not right.crosshead_first:
+            seam = goes_on(left.last, right.first)
+            score += _CUT_MEETS_FRAGMENT + seam if seam > 0 else seam + _CUT_BEFORE_NEW_SENTENCE * (seam < 0)
+        elif left.is_cut:
+            score += _CUT_BEFORE_NEW_SENTENCE
+        elif right.inside > 0:
+            score += _WHOLE_BEFORE_FRAGMENT
+        # What stands behind the byline does not go on from what stands before it: see reader.parse.drafts.
+        if b == a + 1 and not (tail and not left.is_cut):
+            score += _STAYS
+    return score
 
 
-def _swapped(body: list[Token], folded: str, text: str) -> tuple[list[Token], list[Repair]]:
-    """Where the last text stops in mid-sentence and the first begins inside one, the print is turned round: the two ends
-    meet, and the article begins somewhere in the middle, with a paragraph that reads as a beginning."""
-    texts = [at for at, token in enumerate(body) if token.kind is TokenKind.TEXT]
-    if len(texts) < 3:
-        return body, []
-    first, last = body[texts[0]], body[texts[-1]]
-    if texts[0] != 0 or not _is_cut(last, folded) or not _meets(last, first, folded):
-        return body, []
-    starts = [at for at in texts[1:] if body[at - 1].kind is TokenKind.TEXT and not _is_cut(body[at - 1], folded)]
-    opening = [at for at in starts if Cue.DAY_LEAD in body[at].cues] or starts
-    if not opening:
-        return body, []
-    begin = opening[0]
-    note = _("{quote}… is the beginning of the article; the columns before it were printed first")
-    return body[begin:] + body[:begin], [_moved(note, body[begin], text)]
-
-
-def _early(body: list[Token], folded: str, text: str) -> tuple[list[Token], list[Repair]]:
-    """The last column printed early: a text that begins inside a sentence stands behind a whole paragraph, and the article
-    stops in mid-sentence. What follows it, up to the next crosshead, goes to the end."""
-    texts = [at for at, token in enumerate(body) if token.kind is TokenKind.TEXT]
-    if len(texts) < 3 or not _is_cut(body[texts[-1]], folded):
-        return body, []
-    left = folded[slice(*body[texts[-1]].span)]
-    for above, at in zip(texts, texts[1:-1], strict=False):
-        if _is_cut(body[above], folded) or goes_on(left, folded[slice(*body[at].span)]) <= 0 or above != at - 1:
-            continue
-        stop = next((i for i in range(at, len(body)) if body[i].kind is TokenKind.HEAD), None)
-        if stop is not None and stop < texts[-1]:
-            note = _("{quote}… was printed before the middle of the article and is its end")
-            return body[:at] + body[stop:] + body[at:stop], [_moved(note, body[at], text)]
-    return body, []
-
-
-def _meets(cut: Token, start: Token, folded: str) -> bool:
-    left, right = folded[slice(*cut.span)], folded[slice(*start.span)]
-    return Cue.STARTS_INSIDE in start.cues or runs_on(left[-2:], right[:2]) or Cue.DAY_LEAD not in start.cues
-
-
-def _moved(note: str, token: Token, text: str) -> Repair:
-    start, end = token.span
-    return Repair(RepairKind.REORDER, note.format(quote=text[start : min(end, start + _QUOTE)]))
-
-
-def _last_text(tokens: Sequence[Token]) -> Token | None:
-    return next((token for token in reversed(tokens) if token.kind is TokenKind.TEXT), None)
-
-
-def _is_cut(token: Token, folded: str) -> bool:
-    return not ends_whole(folded[max(token.span.start, token.span.end - 8) : token.span.end])
+def _printed(order: Sequence[int]) -> int:
+    """Pairs of runs that keep their printed order: of orders that read equally well, the nearest to the print is taken."""
+    return sum(a < b for i, a in enumerate(order) for b in order[i + 1 :])

@@ -34,6 +34,8 @@ class Sign(Enum):
     SEVERAL_LINES = auto()
     """Kicker and headline on lines of their own."""
     NUMBERED = auto()
+    ABOVE_IS_SHORT_NEWS = auto()
+    """The article above opens with a dateline, has no crosshead yet and little text: such a one has none at all."""
     BEFORE_BRIEFS = auto()
     """Items led by ▲ or ● follow."""
 
@@ -49,6 +51,7 @@ OPENS: Mapping[Sign, float] = {
     Sign.ABOVE_CLOSED: 6,
     Sign.ABOVE_IS_NOTICE: 3,
     Sign.SEVERAL_LINES: 2,
+    Sign.ABOVE_IS_SHORT_NEWS: 2,
 }
 CONTINUES: Mapping[Sign, float] = {
     Sign.ABOVE_HAS_NO_TEXT: 5,
@@ -58,6 +61,7 @@ CONTINUES: Mapping[Sign, float] = {
     Sign.SIGNED_BELOW: 3,
     Sign.NUMBERED: 4,
 }
+SHORT_NEWS = 700
 DEFAULT = 1.0
 """For a crosshead: a heading wrongly taken for one leaves two articles under one headline, the other way round a reader
 loses the thread of one; but text without a dateline under a single line is a crosshead far more often than not."""
@@ -104,6 +108,9 @@ def signs_of(
         signs.add(Sign.SIGNED_BELOW)
     if units > 1:
         signs.add(Sign.SEVERAL_LINES)
+    length = sum(token.span.end - token.span.start for token in above.texts)
+    if above.datelines and not above.has_crossheads and 0 < length < SHORT_NEWS:
+        signs.add(Sign.ABOVE_IS_SHORT_NEWS)
     if Cue.NUMBERED in run[0].cues:
         signs.add(Sign.NUMBERED)
     return signs

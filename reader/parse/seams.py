@@ -10,6 +10,8 @@ from reader.resources import data_text
 
 _OPENING = "([“‘《「『【〈"
 _INSIDE = re.compile(r"[,。、;:!?)》」』”’】\]%·]")
+_BARE_FIGURE = re.compile(r"\d+(?!\d*(?:月|日|年(?:\d|以?来|初|底|,)))")
+_BEGINNING = re.compile(r"\d{1,2}月\d{1,2}日|[▲●■◆★①②③]|问:|答:|[\u4e00-\u9fff]{2,8}:")
 _LATIN = re.compile(r"[A-Za-z0-9.]")
 _UNIT = re.compile(r"[\d%‰.万亿千百余多个名家项人次年月日时分元吨米公里亩户台套件条座所只位岁届批种类级期版号]")
 
@@ -38,21 +40,27 @@ def goes_on(left: str, right: str) -> float:
 
     Above 0: more for than against. For halves that do not stand next to each other, where nothing else tells.
     """
-    score = 4.0 if runs_on(left[-2:], right[:2]) else 0.0
-    if re.match(r"\d+(?!\d*(?:月|日|年(?:\d|以?来|初|底|,)))", right):
+    return (4.0 if runs_on(left[-2:], right[:2]) else 0.0) + begins_inside(right)
+
+
+def begins_inside(right: str) -> float:
+    """How much speaks for a folded text beginning inside a sentence; below 0 when it reads as a beginning."""
+    score = 0.0
+    if _INSIDE.match(right):
+        score += 6
+    if _BARE_FIGURE.match(right):
         score += 2
-    comma = right.find(",", 0, 4)
     opener = right.startswith(_openers())
-    if 0 < comma < 3 and not opener:
+    if 0 < right.find(",", 0, 4) < 3 and not opener:
         score += 2
-    if opener:
-        score -= 2
     if len(right) <= 14 and right.find("。") == len(right) - 1:
         # 冒险航行。: a clause this short, alone, is the end of something.
         score += 3
+    if opener:
+        score -= 2
     if right[0] in "“《‘":
         score -= 1
-    if re.match(r"\d{1,2}月\d{1,2}日|[▲●■◆★]|问:|答:|[\u4e00-\u9fff]{2,8}:", right):
+    if _BEGINNING.match(right):
         score -= 4
     return score
 

@@ -90,6 +90,7 @@ class _Segmenter:
     def _start(self, heads: Sequence[Token] = ()) -> Draft:
         draft = Draft(heads=list(heads))
         draft.notice = draft.titled_as_notice()
+        draft.photo = any(Cue.PHOTO_LABEL in token.cues for token in heads)
         self.drafts.append(draft)
         self.current = draft
         return draft
@@ -141,7 +142,11 @@ class _Segmenter:
 
     def _trails_above(self, run: Sequence[Token], above: Draft) -> bool:
         """A column label printed close under the article above, with the next article's heading set apart from it."""
-        if len(run) < 2 or not above.tail or above.labels_after or run[0].kind not in (TokenKind.HEAD, TokenKind.LABEL):
+        if len(run) < 2 or not above.body or above.labels_after or run[0].kind is not TokenKind.HEAD:
+            return False
+        if run[1].kind is TokenKind.LABEL:
+            return True
+        if not above.tail:
             return False
         if any(token.kind is TokenKind.LABEL for token in above.heads):
             return False
@@ -158,6 +163,11 @@ class _Segmenter:
             photo = Draft(body=[token], photo=True)
             self.drafts.append(photo)
             return
+        if draft.photo:
+            # Nothing belongs to a picture behind its credit: the article it was printed into goes on.
+            draft = self._resume(draft, token)
+        if draft.notice and draft.body and Cue.ADDRESS in token.cues:
+            draft.closed = True
         if not draft.closed:
             last = draft.last_text()
             cut = self._cut_above(draft) if last is not None and self._whole(last) else None
@@ -179,6 +189,18 @@ class _Segmenter:
             return
         draft.tail.append(token)
         draft.closed = False
+
+    def _resume(self, photo: Draft, token: Token) -> Draft:
+        cut = self._cut_above(photo)
+        above = next((one for one in reversed(self.drafts) if not one.photo), None)
+        if cut is not None and (above is None or self._seam(cut, token) >= 0):
+            self.current = cut
+        elif above is not None and not above.notice:
+            self.current = above
+        else:
+            self._start()
+        assert self.current is not None  # noqa: S101 - for the type checker: each branch has set it
+        return self.current
 
     def _seam(self, cut: Draft, token: Token) -> float:
         last = cut.last_text()
@@ -208,6 +230,8 @@ class _Segmenter:
         waits = last is not None and not self._whole(last)
         if not (draft.closed or waits) or draft.notice:
             return False
+        if waits and following is not None and following.kind is TokenKind.TEXT and Cue.DAY_LEAD in token.cues:
+            return self._seam(draft, token) < 0 <= self._seam(draft, following)
         if Cue.CAPTION_LEAD in token.cues:
             return True
         set_apart = Cue.WIDE_GAP in token.cues
@@ -246,7 +270,8 @@ class _Segmenter:
         pieces = [store[-1]]
         for token in reversed(store[:-1]):
             close = self.lines[pieces[0].line].gap == 0 and token.line == pieces[0].line - 1
-            if token.kind not in (TokenKind.TEXT, TokenKind.CAPTION) or not close or self._whole(token):
+            begins = pieces[0].cues & {Cue.CAPTION_LEAD, Cue.DAY_LEAD, Cue.BULLET}
+            if token.kind not in (TokenKind.TEXT, TokenKind.CAPTION) or not close or begins or self._whole(token):
                 break
             pieces.insert(0, token)
         return pieces

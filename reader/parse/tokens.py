@@ -17,7 +17,7 @@ from reader.parse.credits import credit_tail
 from reader.parse.cues import HEADING_WIDTH, Cue, cues_of
 from reader.parse.datelines import match_dateline
 from reader.parse.evidence import LineClass, classify
-from reader.parse.jumps import jump_from, jump_to
+from reader.parse.jumps import jump_from, jump_from_behind, jump_to
 from reader.parse.lines import Line
 from reader.parse.notices import endings, is_organisation, match_notice_lead, match_signed_off
 from reader.parse.seams import runs_on
@@ -86,6 +86,13 @@ def tokenise(
             span = Span(line.start, lines[skip_to - 1].end)
             tokens.append(Token(TokenKind.TABLE, span, index, table=number))
         if index < skip_to or index in claimed:
+            continue
+        behind = jump_from_behind(line.text)
+        if behind:
+            yield_line = line.text[:behind].rstrip()
+            head = Span(line.start, line.start + len(yield_line))
+            tokens.append(Token(TokenKind.HEAD, head, index, cues_of(yield_line, line.gap, usual_gap)))
+            tokens.append(Token(TokenKind.JUMP_FROM, Span(line.start + behind, line.end), index, alone=False))
             continue
         cues = cues_of(line.text, line.gap, usual_gap)
         following = lines[index + 1] if index + 1 < len(lines) and index + 1 not in starts else None
@@ -165,6 +172,8 @@ def _tokens_of_line(line: Line, index: int, kind: LineClass, cues: frozenset[Cue
         token_kind = TokenKind.JUMP_FROM if Cue.JUMP_FROM in cues else TokenKind.JUMP_TO
     elif kind in (LineClass.BYLINE, LineClass.CREDIT):
         names = parse_names(line.text.strip("()[] "), sure=kind is LineClass.CREDIT)
+        if names and all(role in _TOOK for _, role in names):
+            token_kind = TokenKind.CREDIT
     elif kind is LineClass.DAY and (signed := match_signed_off(line.text)):
         yield Token(TokenKind.SIGNATURE, Span(line.start, line.start + signed[0]), index, alone=False)
         yield Token(TokenKind.DAY, Span(line.start + signed[1], line.end), index, alone=False)
@@ -175,6 +184,7 @@ def _tokens_of_line(line: Line, index: int, kind: LineClass, cues: frozenset[Cue
     yield Token(token_kind, line.span, index, cues, names)
 
 
+_TOOK = frozenset({"摄", "摄影", "供图", "图", "摄影报道"})
 _WHOLE_LINE = {
     LineClass.DECK: TokenKind.DECK,
     LineClass.LABEL: TokenKind.LABEL,

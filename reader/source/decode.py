@@ -11,8 +11,11 @@ from reader.source.plausible import REPLACEMENT, plausibility
 CANDIDATES = ("utf-8", "gb18030", "big5", "cp950", "big5hkscs", "utf-16-le", "utf-16-be")
 """What Chinese page texts come in. Among equals the first is taken: the extensions of Big5 only when it does not do."""
 LEAST_PLAUSIBLE = 0.7
-"""Below this it is no text. Chinese pages have 0.87 and more, also in slices of 30 characters; programs, pictures and
-random bytes, read as whatever fits them best, 0.65 at most."""
+"""Below this, faulty bytes are no text. Chinese pages have 0.87 and more, also in slices of 30 characters; programs,
+pictures and random bytes, read as whatever fits them best, 0.65 at most."""
+MOST_FAULTS = 0.01
+"""Share of broken places and control characters that is passed without asking how plausible the rest is: a page of
+emoji or of another script with a byte too few is still text."""
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -23,6 +26,8 @@ _MARKS = (
 )
 _SAMPLE = 64 * 1024
 """Bytes that are judged. Even, so that no UTF-16 unit is cut."""
+_LAST_OF_TWO_BYTES = "\u07ff"
+"""Chinese takes three bytes in UTF-8. What takes two may be GB18030: 太原 and 联通 in it are faultless UTF-8."""
 
 
 class NotTextError(ValueError):
@@ -41,18 +46,19 @@ class Decoded(NamedTuple):
 def decode(data: bytes) -> Decoded:
     """Decode a page text. Raises `NotTextError` for binary data.
 
-    A byte order mark is believed, then UTF-8 that has no fault and no NUL; other bytes are read as whatever makes them
-    look most like a Chinese page.
+    A byte order mark is believed, and so is UTF-8 without fault that holds anything Chinese. Other bytes are read as
+    whatever makes them look most like a Chinese page.
     """
-    encoding = next((name for mark, name in _MARKS if data.startswith(mark)), None)
-    if encoding:
-        mark = next(mark for mark, name in _MARKS if name == encoding)
-        return _settle(data[len(mark) :], encoding)
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return _settle(data[len(mark) :], name)
     if b"\0" not in data:
         try:
-            return Decoded(_line_ends(data.decode("utf-8")), "utf-8")
+            text = data.decode("utf-8")
         except UnicodeDecodeError:
-            pass
+            return _settle(data, _likeliest(data[:_SAMPLE]))
+        if text.isascii() or max(text[:_SAMPLE]) > _LAST_OF_TWO_BYTES:
+            return Decoded(_line_ends(text), "utf-8")
     return _settle(data, _likeliest(data[:_SAMPLE]))
 
 
@@ -62,10 +68,15 @@ def _likeliest(sample: bytes) -> str:
 
 def _settle(data: bytes, encoding: str) -> Decoded:
     text = data.decode(encoding, "replace")
-    broken = text.count(REPLACEMENT) - _printed_replacements(data, encoding)
-    if (broken or "\0" in text) and plausibility(text[:_SAMPLE]) < LEAST_PLAUSIBLE:
+    sample = text[:_SAMPLE]
+    if _faults(sample) > MOST_FAULTS * len(sample) and plausibility(sample) < LEAST_PLAUSIBLE:
         raise NotTextError(_("this is binary data, or text in an encoding other than UTF-8, UTF-16, GB18030 and Big5"))
-    return Decoded(_line_ends(text), encoding, broken)
+    broken = text.count(REPLACEMENT) - _printed_replacements(data, encoding)
+    return Decoded(_line_ends(text), encoding, max(broken, 0))
+
+
+def _faults(text: str) -> int:
+    return sum(character == REPLACEMENT or (character < " " and character not in "\t\n\r\f") for character in text)
 
 
 def _printed_replacements(data: bytes, encoding: str) -> int:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.i18n import _
-from reader.source.problems import Problem
+from reader.source.problems import Problem, os_problem
 
 STDIN = "-"
 SUFFIXES = frozenset({"", ".txt", ".text", ".md"})
@@ -25,63 +25,95 @@ class Found(NamedTuple):
 
 
 def find(paths: Sequence[str]) -> Found:
-    """The files that `paths` name. Folders are searched to the bottom, hidden entries left out, 9 before 10; a link
-    that leads back to a folder already being searched is not followed."""
-    files: dict[str, str] = {}
-    problems: list[Problem] = []
+    """The files that `paths` name.
+
+    A name is looked for as it stands first, then as a glob, in which `**` reaches any depth. Folders are searched to the
+    bottom, hidden entries left out, page 9 before page 10; none is searched twice, so links that lead in circles end.
+    Nothing is opened but folders.
+    """
+    search = _Search()
     for path in paths:
-        for one in _named(path, problems):
-            files.setdefault(STDIN if one == STDIN else os.path.realpath(one), one)
-    return Found(tuple(files.values()), tuple(problems))
+        search.add(path)
+    return Found(tuple(search.files.values()), tuple(search.problems))
 
 
-def _named(path: str, problems: list[Problem]) -> Iterator[str]:
-    if path == STDIN:
-        yield STDIN
+class _Search:
+    """One call of `find`: what was found so far."""
+
+    def __init__(self) -> None:
+        self.files: dict[str, str] = {}
+        self.problems: list[Problem] = []
+        self._searched: set[str] = set()
+
+    def add(self, path: str) -> None:
+        if path == STDIN:
+            self.files.setdefault(STDIN, STDIN)
+            return
+        if "\0" in path:
+            self.problems.append(Problem(path, _("this is no file name")))
+            return
+        expanded = path if os.path.lexists(path) else os.path.expanduser(path)  # noqa: PTH111 - Path raises for ~nobody
+        if os.path.lexists(expanded):
+            if not self._add_entry(expanded):
+                reason = _("there are no page texts in this folder (.txt, .text, .md)")
+                self.problems.append(Problem(path, reason))
+        elif glob.has_magic(expanded):
+            matches = sorted(_matches(expanded), key=_natural)
+            if not matches:
+                self.problems.append(Problem(path, _("no file matches")))
+            for match in matches:
+                self._add_entry(match)
+        else:
+            self.problems.append(Problem(path, _("there is no such file or folder")))
+
+    def _add_entry(self, path: str) -> bool:
+        """Whether there was anything to take, or to complain of."""
+        if not os.path.isdir(path):  # noqa: PTH112 - Path raises for a name that is too long
+            self.files.setdefault(os.path.realpath(path), path)
+            return True
+        if os.path.realpath(path) in self._searched:
+            return True
+        before = len(self.files) + len(self.problems)
+        # A stack, since folders can be nested deeper than Python calls functions.
+        waiting = [path]
+        while waiting:
+            one = waiting.pop()
+            if os.path.isdir(one):  # noqa: PTH112
+                waiting.extend(reversed(self._entries(one)))
+            else:
+                self.files.setdefault(os.path.realpath(one), one)
+        return len(self.files) + len(self.problems) > before
+
+    def _entries(self, folder: str) -> list[str]:
+        """Folders and page texts in `folder`, by name."""
+        real = os.path.realpath(folder)
+        if real in self._searched:
+            return []
+        self._searched.add(real)
+        try:
+            names = os.listdir(folder)  # noqa: PTH208 - 10,000 names; Path objects would cost thrice
+        except OSError as error:
+            self.problems.append(os_problem(folder, error))
+            return []
+        paths = [os.path.join(folder, name) for name in sorted(names, key=_natural) if not name.startswith(".")]  # noqa: PTH118
+        return [path for path in paths if _suffix(path) in SUFFIXES or os.path.isdir(path)]  # noqa: PTH112
+
+
+def _matches(pattern: str) -> Iterator[str]:
+    """What a glob matches. `Path.glob` follows no links below `**`, which `glob.glob` does in circles."""
+    if "**" not in pattern:
+        yield from glob.glob(pattern)  # noqa: PTH207 - keeps the path as written
         return
-    expanded = str(Path(path).expanduser()) if path.startswith("~") else path
-    if os.path.lexists(expanded):
-        yield from _entry(expanded, problems)
-    elif glob.has_magic(expanded):
-        matches = sorted(glob.glob(expanded, recursive=True), key=_natural)  # noqa: PTH207 - keeps the path as written
-        if not matches:
-            problems.append(Problem(path, _("no file matches")))
-        for match in matches:
-            yield from _entry(match, problems)
-    else:
-        problems.append(Problem(path, _("there is no such file or folder")))
+    parts = Path(pattern).parts
+    magic = next(at for at, part in enumerate(parts) if glob.has_magic(part))
+    base = Path(*parts[:magic])
+    for match in base.glob("/".join(part if "**" not in part else "**" for part in parts[magic:])):
+        if not any(part.startswith(".") for part in match.relative_to(base).parts):
+            yield str(match)
 
 
-def _entry(path: str, problems: list[Problem]) -> Iterator[str]:
-    if not Path(path).is_dir():
-        yield path
-        return
-    before = len(problems)
-    count = 0
-    for one in _in_folder(path, frozenset(), problems):
-        count += 1
-        yield one
-    if not count and len(problems) == before:
-        problems.append(Problem(path, _("there are no page texts in this folder (.txt, .text, .md)")))
-
-
-def _in_folder(folder: str, above: frozenset[str], problems: list[Problem]) -> Iterator[str]:
-    real = os.path.realpath(folder)
-    if real in above:
-        return
-    try:
-        names = sorted(os.listdir(folder), key=_natural)  # noqa: PTH208 - 10,000 names; Path objects would cost thrice
-    except OSError as error:
-        problems.append(Problem(folder, error.strerror or str(error)))
-        return
-    for name in names:
-        if name.startswith("."):
-            continue
-        path = os.path.join(folder, name)  # noqa: PTH118
-        if Path(path).is_dir():
-            yield from _in_folder(path, above | {real}, problems)
-        elif os.path.splitext(name)[1].lower() in SUFFIXES:  # noqa: PTH122
-            yield path
+def _suffix(path: str) -> str:
+    return os.path.splitext(path)[1].lower()  # noqa: PTH122
 
 
 def _natural(name: str) -> list[tuple[int, str]]:

@@ -1,12 +1,10 @@
 """How much a text looks like a Chinese page: what tells a right decoding from a wrong one.
 
-The two national standards sort their characters by use: level 1 of GB/T 2312—1980 (rows 16–55, 3,755 characters) and the
-frequent characters of Big5 (1984, A440–C67E, 5,401). Bytes read in the wrong encoding give characters from all over
-Unicode, and hardly ever these.
+The two national standards sort their characters by use: level 1 of GB/T 2312—1980 (rows 16–55, 3,755 characters) and
+the frequent characters of Big5 (1984, A440–C67E, 5,401). Bytes read in the wrong encoding give characters from all over
+Unicode, and few of these.
 
-Against `charset-normalizer` 3.5.2, told to choose among the same encodings, on slices of newspaper pages: right for 99.5 %
-against 80 % of slices of 10 characters in GB18030 and for 99 % against 80 % in Big5; for 30 characters 99.7 % against
-97 % and 99.5 % against 98 %; and it holds for files with broken bytes, which the library gives up.
+@@
 """
 
 from __future__ import annotations

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.i18n import _, ngettext
-from reader.source.decode import NotTextError, decode
+from reader.source.decode import Decoded, NotTextError, decode
 from reader.source.find import STDIN, find
-from reader.source.problems import Problem
+from reader.source.problems import Problem, os_problem
 
 MOST_BYTES = 64 * 1024 * 1024
-"""Size of the largest file that is opened: a hundred times the largest page seen."""
+"""Size of the largest file that is opened: thousands of times the usual page."""
 
 
 class SourceText(NamedTuple):
@@ -31,7 +31,7 @@ class Loaded(NamedTuple):
 
 
 def load(paths: Sequence[str]) -> Loaded:
-    """All page texts that `paths` name, in order, and what could not be read."""
+    """All page texts that `paths` name, in order, and what is wrong with the others."""
     texts: list[SourceText] = []
     problems: list[Problem] = []
     for one in iter_load(paths):
@@ -43,58 +43,54 @@ def load(paths: Sequence[str]) -> Loaded:
 
 
 def iter_load(paths: Sequence[str]) -> Iterator[SourceText | Problem]:
-    """The same one by one, each read when it is asked for."""
+    """The same one by one, each read when it is asked for. A page with nothing on it is a problem, not a text."""
     found = find(paths)
     yield from found.problems
     for path in found.files:
         data = _read(path)
         if isinstance(data, Problem):
             yield data
-        else:
-            yield from _decoded(path, data)
-
-
-def _decoded(path: str, data: bytes) -> Iterator[SourceText | Problem]:
-    try:
-        decoded = decode(data)
-    except NotTextError as error:
-        yield Problem(path, str(error))
-        return
-    if not decoded.text.strip():
-        yield Problem(path, _("there is nothing in it"))
-        return
-    if decoded.broken:
-        yield Problem(
-            path,
-            ngettext(
-                "opened, with {count} place that could not be decoded as {encoding}",
-                "opened, with {count} places that could not be decoded as {encoding}",
-                decoded.broken,
-            ).format(count=decoded.broken, encoding=decoded.encoding),
-        )
-    yield SourceText(path, decoded.text, decoded.encoding)
+            continue
+        try:
+            decoded = decode(data)
+        except NotTextError as error:
+            yield Problem(path, str(error))
+            continue
+        if not decoded.text.strip():
+            yield Problem(path, _("there is nothing in it"))
+            continue
+        if decoded.broken:
+            yield _broken(path, decoded)
+        yield SourceText(path, decoded.text, decoded.encoding)
 
 
 def _read(path: str) -> bytes | Problem:
     """The bytes of a file. A pipe, a socket or a device is not opened: it might never end."""
-    if path == STDIN:
-        data = sys.stdin.buffer.read(MOST_BYTES + 1)
-        return data if len(data) <= MOST_BYTES else _too_large(path)
     try:
-        state = Path(path).stat()
-        if not stat.S_ISREG(state.st_mode):
-            return Problem(path, _("this is not a regular file"))
-        if state.st_size > MOST_BYTES:
-            return _too_large(path)
-        with Path(path).open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
+        if path == STDIN:
+            # None when the program was started with its standard input closed.
+            data = sys.stdin.buffer.read(MOST_BYTES + 1) if sys.stdin else b""
+        else:
+            state = Path(path).stat()
+            if not stat.S_ISREG(state.st_mode):
+                return Problem(path, _("this is not a regular file"))
+            if state.st_size > MOST_BYTES:
+                return _too_large(path)
+            with Path(path).open("rb") as file:
+                data = file.read(MOST_BYTES + 1)
     except OSError as error:
-        return Problem(path, error.strerror or str(error))
-    except ValueError:
-        return Problem(path, _("this is no file name"))
+        return os_problem(path, error)
     return data if len(data) <= MOST_BYTES else _too_large(path)
 
 
+def _broken(path: str, decoded: Decoded) -> Problem:
+    reason = ngettext(
+        "opened, with {count} place that is no {encoding}",
+        "opened, with {count} places that are no {encoding}",
+        decoded.broken,
+    )
+    return Problem(path, reason.format(count=decoded.broken, encoding=decoded.encoding), opened=True)
+
+
 def _too_large(path: str) -> Problem:
-    limit = MOST_BYTES // (1024 * 1024)
-    return Problem(path, _("it is larger than {limit} MB").format(limit=limit))
+    return Problem(path, _("it is larger than {limit} MB").format(limit=MOST_BYTES // (1024 * 1024)))

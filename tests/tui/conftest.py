@@ -18,6 +18,12 @@ def seeds(seed_texts: dict[str, str]) -> Corpus:
     return build(parse_page(text, path) for path, text in seed_texts.items())
 
 
+@pytest.fixture(autouse=True)
+def _without_the_dictionary(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Names are looked for in tests about names only: the dictionary takes longer to load than most tests to run."""
+    monkeypatch.setattr("reader.tui.screens.main.NAMES_AFTER", 3600.0)
+
+
 @pytest.fixture
 def app(seeds: Corpus) -> ReaderApp:
     return ReaderApp(seeds)

@@ -10,14 +10,14 @@ from reader.source import Problem
 from reader.tui.app import ReaderApp
 from reader.tui.bindings import live_keys
 from reader.tui.screens.panel import PanelScreen
-from tui.screen_text import rows, shows
+from tui.screen_text import press, rows, shows
 
 
 @pytest.mark.parametrize(("scope", "keys"), [(Scope.MAIN, ["G"]), (Scope.TABLE, ["G", "t"])])
 async def test_every_command_is_reached_by_key_and_by_palette(ranked: Corpus, scope: Scope, keys: list[str]) -> None:
     app = ReaderApp(ranked)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press(*keys)
+        await press(pilot, *keys)
         # With one table in the article there is no next one to go to.
         wanted = [command for command in commands_of(scope) if command.id != "next_table"]
         by_key = {command.id: keys for command, keys in live_keys(app.screen)}
@@ -29,20 +29,20 @@ async def test_every_command_is_reached_by_key_and_by_palette(ranked: Corpus, sc
 async def test_a_command_that_cannot_work_is_in_neither_help_nor_palette_nor_footer(ranked: Corpus) -> None:
     app = ReaderApp(ranked)
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("g")
+        await press(pilot, "g")
         assert "Open table" not in [command.title for command in app.get_system_commands(app.screen)]
         assert "table" not in [command.id for command, _keys in live_keys(app.screen)]
         assert "t Table" not in rows(app)[-1]
-        await pilot.press("G")
+        await press(pilot, "G")
         assert "t Table" in rows(app)[-1]
 
 
 async def test_palette_carries_out_what_is_chosen(app: ReaderApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("ctrl+p", *"zoom")
+        await press(pilot, "ctrl+p", *"zoom")
         await app.workers.wait_for_complete()
         await pilot.pause()
-        await pilot.press("enter")
+        await press(pilot, "enter")
         await pilot.pause()
         assert app.screen.has_class("-zoom")
 
@@ -50,14 +50,14 @@ async def test_palette_carries_out_what_is_chosen(app: ReaderApp) -> None:
 async def test_help_lists_the_keys_of_the_screen_it_was_called_from(ranked: Corpus) -> None:
     app = ReaderApp(ranked)
     async with app.run_test(size=(100, 50)) as pilot:
-        await pilot.press("G", "question_mark")
+        await press(pilot, "G", "question_mark")
         assert isinstance(app.screen, PanelScreen)
         for command in (*commands_of(Scope.MAIN), *commands_of(Scope.APP)):
             assert shows(app, " ".join(key_label(key) for key in command.keys))
-        await pilot.press("escape", "t", "question_mark")
+        await press(pilot, "escape", "t", "question_mark")
         assert shows(app, "Best score first")
         assert not shows(app, "Colour figures")
-        await pilot.press("q")
+        await press(pilot, "q")
         assert not isinstance(app.screen, PanelScreen)
 
 
@@ -67,7 +67,7 @@ async def test_unread_files_are_counted_and_listed(seeds: Corpus) -> None:
     async with app.run_test(size=(120, 24)) as pilot:
         await pilot.pause()
         assert "2 files unread" in rows(app)[-1]
-        await pilot.press("P")
+        await press(pilot, "P")
         assert shows(app, "a/[b]x[/b].txt  no such file")
         assert shows(app, "c.bin")
 
@@ -81,5 +81,5 @@ async def test_footer_is_open_to_the_mouse(app: ReaderApp) -> None:
 
 async def test_q_quits(app: ReaderApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("q")
+        await press(pilot, "q")
     assert app.return_code == 0

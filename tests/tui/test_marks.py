@@ -73,9 +73,9 @@ async def test_names_arrive_from_another_thread(app: ReaderApp, monkeypatch: pyt
         await pilot.pause(0.05)
         assert all(not underlined for _colour, underlined in looks(app, "西湖区"))
         # Keys work while names are being found.
-        await pilot.press("z")
+        await press(pilot, "z")
         assert app.screen.has_class("-zoom")
-        await pilot.press("z")
+        await press(pilot, "z")
         asked.set()
         for _attempt in range(100):
             await pilot.pause(0.01)
@@ -87,10 +87,10 @@ async def test_names_arrive_from_another_thread(app: ReaderApp, monkeypatch: pyt
 
 async def test_each_class_is_switched_on_its_own(app: ReaderApp) -> None:
     async with app.run_test(size=(100, 24)) as pilot:
-        await pilot.press("1")
+        await press(pilot, "1")
         assert looks(app, "10月8日") == {(colour(app, "dates"), False)}
         assert colour(app, "figures") not in {look for look, _underline in looks(app, "1200个")}
-        await pilot.press("1", "2")
+        await press(pilot, "1", "2")
         assert looks(app, "1200个") == {(colour(app, "figures"), False)}
         assert colour(app, "dates") not in {look for look, _underline in looks(app, "10月8日")}
 
@@ -101,7 +101,7 @@ async def test_a_theme_recolours_what_is_marked(app: ReaderApp) -> None:
         first = app.theme
         before = looks(app, "1200个")
         for _theme in range(len(app._themes)):
-            await pilot.press("T")
+            await press(pilot, "T")
             await pilot.pause()
             if app.theme == "paper":
                 assert looks(app, "1200个") == {(colour(app, "figures"), False)} != before

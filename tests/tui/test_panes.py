@@ -7,7 +7,7 @@ from reader.parse.page import parse_page
 from reader.tui.app import ReaderApp
 from reader.tui.labels import safe
 from reader.tui.screens.main import MainScreen
-from tui.screen_text import rows, shows
+from tui.screen_text import press, rows, shows
 
 SIZES = [(80, 24), (160, 50)]
 
@@ -45,31 +45,31 @@ async def test_opens_on_the_first_article_with_all_panes_filled(app: ReaderApp, 
 async def test_walk_through_the_panes(app: ReaderApp, size: tuple[int, int]) -> None:
     async with app.run_test(size=size) as pilot:
         screen = main(app)
-        await pilot.press("shift+tab", "down")
+        await press(pilot, "shift+tab", "down")
         assert screen.issues.issue is app.corpus.issues[1]
         assert screen.article is app.corpus.issues[1].articles[0]
-        await pilot.press("enter", "j", "j", "k")
+        await press(pilot, "enter", "j", "j", "k")
         assert screen.article is app.corpus.issues[1].articles[1]
-        await pilot.press("G")
+        await press(pilot, "G")
         assert screen.article is app.corpus.issues[1].articles[-1]
-        await pilot.press("g", "right", "end")
+        await press(pilot, "g", "right", "end")
         assert focus(app) == "article"
         assert screen.view.scroll_offset.y == screen.view.max_scroll_y
-        await pilot.press("home")
+        await press(pilot, "home")
         assert screen.view.scroll_offset.y == 0
-        await pilot.press("h")
+        await press(pilot, "h")
         assert focus(app) == "articles"
-        await pilot.press("escape")
+        await press(pilot, "escape")
         assert focus(app) == "issues"
 
 
 async def test_an_issue_remembers_its_article_and_an_article_its_place(app: ReaderApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         screen = main(app)
-        await pilot.press("down", "tab", "pagedown")
+        await press(pilot, "down", "tab", "pagedown")
         article, place = screen.article, screen.view.place
         assert place.section > 0
-        await pilot.press("h", "h", "down", "up")
+        await press(pilot, "h", "h", "down", "up")
         assert screen.article is article
         assert screen.view.place == place
 
@@ -89,7 +89,7 @@ async def test_an_issue_remembers_its_article_and_an_article_its_place(app: Read
 async def test_fewer_panes_where_there_is_less_room(app: ReaderApp, width: int, pane: str, expected: list[str]) -> None:
     async with app.run_test(size=(width, 24)) as pilot:
         while focus(app) != pane:
-            await pilot.press("tab")
+            await press(pilot, "tab")
         assert displayed(app) == expected
 
 
@@ -104,13 +104,13 @@ async def test_opens_on_the_article_where_only_one_pane_fits(app: ReaderApp) -> 
 
 async def test_zoom_and_back(app: ReaderApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("tab", "pagedown")
+        await press(pilot, "tab", "pagedown")
         place = main(app).view.place
-        await pilot.press("z")
+        await press(pilot, "z")
         assert displayed(app) == ["article"]
         assert main(app).view.size.width == 80
         assert main(app).view.place == place
-        await pilot.press("escape")
+        await press(pilot, "escape")
         assert displayed(app) == ["issues", "articles", "article"]
         assert focus(app) == "article"
         assert main(app).view.place == place
@@ -118,7 +118,7 @@ async def test_zoom_and_back(app: ReaderApp) -> None:
 
 async def test_a_chain_of_resizes_keeps_the_place(app: ReaderApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("tab", "pagedown", "down", "down")
+        await press(pilot, "tab", "pagedown", "down", "down")
         view = main(app).view
         place = view.place
         top = rows(app)[1][43:].strip()
@@ -132,8 +132,8 @@ async def test_a_chain_of_resizes_keeps_the_place(app: ReaderApp) -> None:
 @pytest.mark.parametrize("size", [(1, 1), (2, 3), (7, 2), (19, 5), (300, 3), (12, 90)])
 async def test_no_size_is_too_silly(app: ReaderApp, size: tuple[int, int]) -> None:
     async with app.run_test(size=size) as pilot:
-        await pilot.press("tab", "pagedown", "z", "tab", "]", "question_mark")
-        await pilot.press("escape")
+        await press(pilot, "tab", "pagedown", "z", "tab", "]", "question_mark")
+        await press(pilot, "escape")
         assert main(app).article is not None
 
 
@@ -150,7 +150,7 @@ async def test_mouse(app: ReaderApp) -> None:
 
 async def test_previous_and_next_article_while_reading(app: ReaderApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("tab", "]", "]", "[")
+        await press(pilot, "tab", "]", "]", "[")
         assert main(app).article is app.corpus.issues[0].articles[1]
         assert focus(app) == "article"
 
@@ -169,5 +169,5 @@ async def test_page_text_is_neither_markup_nor_obeyed() -> None:
 async def test_a_corpus_without_pages_can_be_looked_at() -> None:
     app = ReaderApp(Corpus())
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("tab", "down", "G", "enter", "t", "z", "escape", "]")
+        await press(pilot, "tab", "down", "G", "enter", "t", "z", "escape", "]")
         assert main(app).article is None

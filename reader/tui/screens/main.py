@@ -49,7 +49,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
     SCOPE = Scope.MAIN
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(SCOPE)
     HORIZONTAL_BREAKPOINTS = PANES_BY_WIDTH
-    AUTO_FOCUS = None
+    AUTO_FOCUS = ""
 
     def __init__(self, corpus: Corpus) -> None:
         super().__init__()
@@ -65,6 +65,11 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self._panes: tuple[RowList | ArticleView, ...] = (self.issues, self.articles, self.view)
 
     def compose(self) -> ComposeResult:
+        # Textual sets these classes only after the first layout, which would then be done twice.
+        self.add_class(next(name for width, name in reversed(PANES_BY_WIDTH) if self.app.size.width >= width))
+        # Where only one pane fits, the article is what one opens a newspaper for.
+        first = self.view if self.app.size.width < TWO_PANES else self.articles
+        self.add_class(f"-at-{first.id}")
         self.issues.border_title = _("Issues")
         self.articles.border_title = _("Articles")
         self.view.border_title = _("Article")
@@ -73,8 +78,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         self._show_issue()
-        # Where only one pane fits, the article is what one opens a newspaper for.
-        self._enter(self.view if self.app.size.width < TWO_PANES else self.articles)
+        self._enter(self.view if self.has_class("-at-article") else self.articles)
         if self._corpus.problems:
             count = len(self._corpus.problems)
             template = ngettext("{count} file unread – P lists it", "{count} files unread – P lists them", count)
