@@ -1,8 +1,8 @@
 """Dates, times of day and spans of time: 2023年9月1日至9月30日, 3月25日至27日, 2022—2035年, 周六, 9时30分, 公元前497年.
 
-Values are ISO 8601 where it has a form: 2023-09-01, 2023-09-01T00:00:00, 08:30; `--09-01` and `---15` are its 1988 forms for
-a day without year or month, 198X is EDTF for a decade, and `weekday:6` is Saturday. What qualifies a date without being part
-of it (上午, 底, 中旬, 份) is outside the mention.
+Values are ISO 8601 where it has a form: 2023-09-01, 2023-09-01T00:00:00, 08:30; `--09-01` and `---15` are its 1988
+forms for a day without year or month, 198X is EDTF for a decade, 2024-Q1 a quarter, and `weekday:6` is Saturday. What
+qualifies a date without being part of it (上午, 底, 中旬, 份) is outside the mention.
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ class _Point(NamedTuple):
         return f"{date}T{clock}" if clock else date
 
     def completed(self, earlier: _Point) -> _Point:
-        """This point with the parts the earlier end of a range already said."""
+        """The point with the parts the earlier end of a range already said."""
         if self.year is None and self.month is None and self.day is None:
             return self._replace(year=earlier.year, month=earlier.month, day=earlier.day)
         if self.month is None and self.year is None:
@@ -92,6 +92,10 @@ class _Point(NamedTuple):
 
 def _small(text: str) -> int:
     return int(numeral_value(text) or 0)
+
+
+def _part(text: str | None) -> int | None:
+    return _small(text) if text else None
 
 
 def _clock_at(text: str, at: int, before: str = "") -> _Point | None:
@@ -125,7 +129,7 @@ def _point_at(text: str, at: int) -> _Point | None:
         end -= 1
     if month and len(month) > 1 and not month.isdigit() and not month.startswith("十"):
         return None
-    point = _Point(end, year and _small(year), month and _small(month), day and _small(day))
+    point = _Point(end, _part(year), _part(month), _part(day))
     if day or month:
         half = _HALF_DAY_THEN.match(text, end)
         at_clock = half.end() if half else end
@@ -236,7 +240,8 @@ def _period(text: str, at: int) -> Found | None:
 
 _DAY_CUE_BEFORE = re.compile(r"(?:[于在截至日月年讯、,;。:(]|记者|本报|消息|^)$")
 _DAY_CUE_BEHIND = re.compile(
-    r"[ ,、。;)]|上午|下午|中午|凌晨|清晨|早|晚|傍晚|夜|当天|从|在|至|起|电|讯|召|举|发布|获|宣|报|透|开|公|正式|表示|说|称|介绍|印发|闭幕|抵|赴|前|止|$"
+    r"[ ,、。;)]|上午|下午|中午|凌晨|清晨|早|晚|傍晚|夜|当天|从|在|至|起|电|讯|召|举|发布|获|宣|报|透|开|公|正式|"
+    r"表示|说|称|介绍|印发|闭幕|抵|赴|前|止|$"
 )
 
 _DAY_CLEAR = re.compile(

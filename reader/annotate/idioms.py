@@ -1,4 +1,4 @@
-"""Words that hold a Chinese numeral and are no number: 进一步, 统一, 五台山, 半导体; from `data/annotate/idioms.txt`."""
+"""Words that hold a Chinese numeral and are no number: 进一步, 统一, 五台山, 半导体."""
 
 from __future__ import annotations
 

@@ -18,7 +18,16 @@ from reader.parse.fold import fold
 __all__ = ["find_names", "longest", "prepare"]
 
 _NOT_IN_NAMES = frozenset(
-    (NumberType.AMOUNT, NumberType.PERCENT, NumberType.MEASURE, NumberType.DATE, NumberType.TIME, NumberType.DURATION, NumberType.RANGE, NumberType.PLAIN)
+    (
+        NumberType.AMOUNT,
+        NumberType.PERCENT,
+        NumberType.MEASURE,
+        NumberType.DATE,
+        NumberType.TIME,
+        NumberType.DURATION,
+        NumberType.RANGE,
+        NumberType.PLAIN,
+    )
 )
 
 
@@ -52,7 +61,9 @@ def _level() -> re.Pattern[str]:
     """省 in 省工信厅: a level that begins a name, which the tagger would glue to what follows."""
     before = re.escape(characters("organisations", "before_level"))
     levels = "".join(words("organisations", "levels"))
-    return re.compile(rf"(?:^|(?<=[^\u4e00-\u9fff])|(?<=[{before}]))[{levels}](?=[\u4e00-\u9fff]{{1,18}})(?!长|民(?![政宗族兵革办航])|场(?!监)|值|域|级|属|内|外|城(?![管建投乡市])|区|里|直(?!属机)|情|份)")
+    return re.compile(
+        rf"(?:^|(?<=[^\u4e00-\u9fff])|(?<=[{before}]))[{levels}](?=[\u4e00-\u9fff]{{1,18}})(?!长|民(?![政宗族兵革办航])|场(?!监)|值|域|级|属|内|外|城(?![管建投乡市])|区|里|直(?!属机)|情|份)"
+    )
 
 
 def _tagged(folded: str) -> Iterator[Word]:
@@ -95,7 +106,12 @@ def _joined(tagged: list[Word]) -> Iterator[Word]:
                 break
         else:
             following = tagged[index + 1] if index + 1 < len(tagged) else None
-            if following and len(following.text) == 1 and word.tag == "ns" and (word.text + following.text)[-2:] in endings:
+            if (
+                following
+                and len(following.text) == 1
+                and word.tag == "ns"
+                and (word.text + following.text)[-2:] in endings
+            ):
                 # 滨江街/道
                 yield Word(word.start, following.end, word.text + following.text, "ns", word.known)
                 index += 1

@@ -15,7 +15,8 @@ from reader.model import Number
 from reader.parse.fold import fold
 
 _START = re.compile(
-    rf"[\dA-Za-z{HAN}]|第(?= ?[\d{HAN}])|前(?= ?[\d{HAN}])|公元前?(?= ?\d)|(?:周|星期|礼拜)(?=[一二三四五六日天])|[数几](?=[十百千万亿])|半(?=[年个小天])"
+    rf"[\dA-Za-z{HAN}]|第(?= ?[\d{HAN}])|前(?= ?[\d{HAN}])|公元前?(?= ?\d)"
+    r"|(?:周|星期|礼拜)(?=[一二三四五六日天])|[数几](?=[十百千万亿])|半(?=[年个小天])"
 )
 
 

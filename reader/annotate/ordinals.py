@@ -1,4 +1,4 @@
-"""Ordinals: 第32位, 第十条, 前十, 50强, 二等(奖), 一审, 十三届(人大), 3号(楼), and the numbers of lists and of institutions' names."""
+"""Ordinals: 第32位, 第十条, 前十, 50强, 二等(奖), 一审, 十三届(人大), 3号(楼), and numbers of lists and in names."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _TH = re.compile(rf"第 ?(?P<n>{_PLAIN})")
 _MEASURES_OF_TH = frozenset(
     "位名次届批场条章节款项部代版期季轮集卷册页级号天年月周日个种类件起篇课讲回站步局盘棒梯辈等排组道例家座台架层所间列艘辆只张份枚封眼"
 )
-_FRONT = re.compile(rf"前 ?(?P<n>\d{{1,4}}|[一两二三四五六七八九十百]{{1,3}})(?P<what>名|位|强|列|甲)?")
+_FRONT = re.compile(r"前 ?(?P<n>\d{1,4}|[一两二三四五六七八九十百]{1,3})(?P<what>名|位|强|列|甲)?")
 _RANKED = "国省市界球列居入进围名第县区州业"
 _STRONG = re.compile(r"(?P<n>\d{1,5}|[十百千][一二三四五六七八九十]?|[二三四五六七八九]十)强(?![化大度调制壮烈硬劲])")
 _RANK = re.compile(
@@ -24,6 +24,7 @@ _ENUMERATED = re.compile(r"(?:[省市县区乡镇村街校国院][、 ]?){2,}$")
 _SESSION = re.compile(
     rf"(?P<n>{_PLAIN})届(?=[一二三四五六七八九十\d]{{1,3}}[次中]|全国人大|全国政协|人大|政协|中央|[省市区县]委|全会|大赛)"
 )
+_IN_SESSION = re.compile(r"届(?:全国人大|全国政协|人大|政协)?(?:常委会)?$")
 _PLENARY = re.compile(r"(?P<n>[一二三四五六七八九十\d]{1,3})(?P<what>次|中)")
 _CONGRESS = re.compile(r"(?P<n>十[二三四五六七八九]|二十)大(?=精神|报告|代表|以来|召开|[,。、”》的和\"]|$)")
 _RANKED_PLACE = re.compile(r"(?P<n>\d{1,5})(?P<what>名|位)")
@@ -32,8 +33,8 @@ _MOVES = re.compile(r"(?:上升|下降|提升|跃升|前移|跃居|升至|下滑
 _NTH_OF_TWO = re.compile(r"(?<![十百千万〇零第])二(?P<what>级|次|审|期|线|类|等|楼|号|代)(?![手性])")
 _PHASE = re.compile(r"(?P<n>[一二三四五])期(?=工程|项目|建设|规划|用地|[,。、)”]|厂房|投产|开工|地块|基金)")
 _INSTITUTION = re.compile(
-    rf"(?P<n>[一二三四五六七八九]|[一二]?十[一二三四五六七八九]?)"
-    rf"(?:附院|院(?![长士校区内子])|电厂|厂(?![房家长商区])|中(?=[学校的师生教高初,、。))与和在]|$)|小(?=[学校的师生,、。))与和]|$)|所(?![有以在谓长属需得])|队(?![伍友])|局(?=[集第一-十]|有限|公司|[,、。))])|分局|建(?=集团|公司|局)|冶(?=集团|公司)|监狱|幼(?=[儿,、。]))"
+    r"(?P<n>[一二三四五六七八九]|[一二]?十[一二三四五六七八九]?)"
+    r"(?:附院|院(?![长士校区内子])|电厂|厂(?![房家长商区])|中(?=[学校的师生教高初,、。))与和在]|$)|小(?=[学校的师生,、。))与和]|$)|所(?![有以在谓长属需得])|队(?![伍友])|局(?=[集第一-十]|有限|公司|[,、。))])|分局|建(?=集团|公司|局)|冶(?=集团|公司)|监狱|幼(?=[儿,、。]))"
 )
 # 两, not 二, counts: 二所 can only be the second.
 _SECOND = re.compile(r"(?P<n>二)(?:院|所|厂|队|局|处|附院)")
@@ -65,7 +66,6 @@ def _with_th(text: str, at: int) -> Found | None:
     if found is None:
         return None
     numeral, end = found["n"], found.end()
-    # The scale of 第三千金 and the like belongs to the word behind.
     unit = unit_at(text, end)
     if unit and (unit.word in _MEASURES_OF_TH or unit.word in ("个月", "大", "星级", "年级")):
         # 第一人民医院, 第二军医大学: a word that is no measure of an ordinal begins here.
@@ -110,13 +110,13 @@ def _ranked(text: str, at: int) -> Found | None:
         return None if _is_count(found, before, text) else _found(found.end(), found["n"], found["what"])
     if found := _SESSION.match(text, at):
         return _found(found.end(), found["n"], "届")
-    if before.endswith("届") and (found := _PLENARY.match(text, at)):
+    if _IN_SESSION.search(before) and (found := _PLENARY.match(text, at)):
         return _found(found.end(), found["n"], found["what"])
     if found := _CONGRESS.match(text, at):
         return _found(found.end(), found["n"], "大")
     if (found := _RANKED_PLACE.match(text, at)) and (_MOVED_TO.search(before) or _MOVES.match(text, found.end())):
         return _found(found.end(), found["n"], found["what"])
-    if found := _PHASE.match(text, at):
+    if before[-1:] not in ("分", "共") and (found := _PHASE.match(text, at)):
         return _found(found.end(), found["n"], "期")
     if found := _STOREY.match(text, at):
         return _found(found.end(), found["n"], "层")
@@ -136,7 +136,7 @@ def _is_count(found: re.Match[str], before: str, text: str) -> bool:
 
 
 def _named(text: str, at: int) -> Found | None:
-    """The number in the name of an institution: 山医大一院, 掘进五队, 太原一电厂; and 二, which counts nothing by itself."""
+    """The number in an institution's name: 山医大一院, 掘进五队, 太原一电厂; and 二, which counts nothing by itself."""
     before = text[max(0, at - 1) : at]
     if (
         before

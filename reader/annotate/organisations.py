@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from reader.annotate.lexicon import alternation, words
 from reader.annotate.persons import looks_like_name
@@ -14,19 +15,65 @@ from reader.annotate.tagger import Word
 from reader.model import Entity, EntityType
 
 _LONGEST = 18
-_NOMINAL = frozenset(("n", "ns", "nt", "nz", "nr", "nrt", "nrfg", "j", "b", "vn", "an", "s", "f", "ng", "l", "m", "eng", "a", "vg", "g", "ag", "i", "q", "zg", "h", "k", "nx", "x", "z", "yg", "tg", "ad"))
+_NOMINAL = frozenset(
+    (
+        "n",
+        "ns",
+        "nt",
+        "nz",
+        "nr",
+        "nrt",
+        "nrfg",
+        "j",
+        "b",
+        "vn",
+        "an",
+        "s",
+        "f",
+        "ng",
+        "l",
+        "m",
+        "eng",
+        "a",
+        "vg",
+        "g",
+        "ag",
+        "i",
+        "q",
+        "zg",
+        "h",
+        "k",
+        "nx",
+        "x",
+        "z",
+        "yg",
+        "tg",
+        "ad",
+    )
+)
 _NATIONAL = frozenset({"中国", "全国", "国家", "中央", "世界", "国际", "中华", "中共", "亚洲", "欧洲"})
 _LEVELS = frozenset({"省", "市", "县", "区", "州", "旗", "镇", "乡"})
 _COMPANY = frozenset({"公司", "有限公司", "股份有限公司", "有限责任公司", "集团", "分公司", "总公司", "银行"})
 _SELF_MADE = ("重点实验室", "实验室", "研究所", "专委会", "协同创新中心")
 # What would make another word of an ending: 民政部门, 人民法院士.
-_NOT_BEFORE = {"部": ("门", "分", "署", "长", "级"), "院": ("士", "校", "长"), "所": ("有",), "会": ("议", "长"), "社": ("会",), "局": ("面", "部", "长"), "厂": ("家", "房")}
+_NOT_BEFORE = {
+    "部": ("门", "分", "署", "长", "级"),
+    "院": ("士", "校", "长"),
+    "所": ("有",),
+    "会": ("议", "长"),
+    "社": ("会",),
+    "局": ("面", "部", "长"),
+    "厂": ("家", "房"),
+}
 _INITIALISM = re.compile(r"\(以下(?:统|合)?(?:简称|称)[“\"](?P<short>[^”\"]{2,12})[”\"]\)")
 
 
 @cache
 def _whole() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternation('organisations', 'whole')})(?![创内际有资企门])|[省市县区州](?:委(?![员托派屈培])|政府(?!性))")
+    return re.compile(
+        rf"(?:{alternation('organisations', 'whole')})(?![创内际有资企门])"
+        r"|[省市县区州](?:委(?![员托派屈培])|政府(?!性))"
+    )
 
 
 def ends_organisation(word: Word) -> bool:
@@ -38,7 +85,9 @@ def ends_organisation(word: Word) -> bool:
         return False
     if len(text) >= 3 and (text.endswith(_long_endings()) or text[-1] in "委办"):
         return True
-    return (len(text) >= 2 and text[-1] in "局厅厂矿") or (word.tag == "nt" and len(text) >= 3 and text[-1] in "部院所队社会行")
+    return (len(text) >= 2 and text[-1] in "局厅厂矿") or (
+        word.tag == "nt" and len(text) >= 3 and text[-1] in "部院所队社会行"
+    )
 
 
 @cache
@@ -71,15 +120,19 @@ def find_organisations(text: str, tagged: Sequence[Word]) -> Iterator[Entity]:
 def _brands(text: str, tagged: Sequence[Word]) -> Iterator[Entity]:
     """紫林醋业, 锦波生物: a name and a line of business, where the name of a company is cut short."""
     lines, rooted = words("organisations", "businesses"), words("organisations", "place_businesses")
-    for before, word in zip(tagged, tagged[1:], strict=False):
+    for before, word in pairwise(tagged):
         if before.end != word.start or len(before.text) < 2:
             continue
         named = _brand(before) or not before.known
-        if (word.text in lines and named and not before.text[-1] in "化性") or (word.text in rooted and (named or is_place(before))):
+        if (word.text in lines and named and before.text[-1] not in "化性") or (
+            word.text in rooted and (named or is_place(before))
+        ):
             yield _organisation(text, before.start, word.end)
 
 
-_LISTED = re.compile(r"(?P<names>(?:[\u4e00-\u9fffA-Za-z]{2,8}、){1,20}[\u4e00-\u9fffA-Za-z]{2,5})等[^,。、;等]{0,9}(?:企业|公司|厂商|品牌)")
+_LISTED = re.compile(
+    r"(?P<names>(?:[\u4e00-\u9fffA-Za-z]{2,8}、){1,20}[\u4e00-\u9fffA-Za-z]{2,5})等[^,。、;等]{0,9}(?:企业|公司|厂商|品牌)"
+)
 
 
 def _listed(text: str, tagged: Sequence[Word]) -> Iterator[Entity]:
@@ -127,7 +180,11 @@ def _start_of(tagged: Sequence[Word], index: int) -> int | None:
             best = before.start
             if before.text in _LEVELS:
                 break
-        elif (last.text in _COMPANY or last.text in ("矿", "厂")) and (_brand(before) or not before.known) and best is None:
+        elif (
+            (last.text in _COMPANY or last.text in ("矿", "厂"))
+            and (_brand(before) or not before.known)
+            and best is None
+        ):
             best = before.start
     if last.text.endswith(_SELF_MADE) and index - position >= 1:
         # 消化系统疾病及器官移植山西省重点实验室: what is studied stands before the place.
@@ -154,7 +211,7 @@ def _inside(tagged: Sequence[Word], index: int) -> bool:
     if not "\u4e00" <= word.text[0] <= "\u9fff" and not word.text.isalnum():
         return False
     if word.tag == "v" or word.tag == "vd":
-        return word.text in words("organisations", "verbs") or len(word.text) == 1 and word.text in "住建规"
+        return word.text in words("organisations", "verbs") or (len(word.text) == 1 and word.text in "住建规")
     if word.tag.startswith("nr") and looks_like_name(word.text) and not ends_organisation(word):
         # A person stands before an organisation's name more often than in it.
         return not (index and tagged[index - 1].text in words("persons", "titles"))

@@ -25,8 +25,10 @@ def _signed() -> re.Pattern[str]:
     name = rf"(?:{_surname()}){_HAN}{{1,2}}"
     return re.compile(
         rf"(?<=\()(?P<bracket>{name}(?:[、 ,]{{1,3}}{name}){{0,12}})(?=\)|$)"
-        rf"|(?:记者|通讯员|实习生|撰文|作者|采写|撰稿)[ :]{{1,4}}(?P<behind>{name}(?:[、 ]{{1,3}}{name}(?![\u4e00-\u9fff])){{0,12}})(?![\u4e00-\u9fff])"
-        rf"|(?<![\u4e00-\u9fff])(?P<before>{name}(?:[、 ]{{1,3}}{name}){{0,12}})[ /]{{1,4}}(?:摄|文|图|摄影|采写)(?![\u4e00-\u9fff])"
+        rf"|(?:记者|通讯员|实习生|撰文|作者|采写|撰稿)[ :]{{1,4}}"
+        rf"(?P<behind>{name}(?:[、 ]{{1,3}}{name}(?![\u4e00-\u9fff])){{0,12}})(?![\u4e00-\u9fff])"
+        rf"|(?<![\u4e00-\u9fff])(?P<before>{name}(?:[、 ]{{1,3}}{name}){{0,12}})"
+        rf"[ /]{{1,4}}(?:摄|文|图|摄影|采写)(?![\u4e00-\u9fff])"
     )
 
 
@@ -64,9 +66,28 @@ def find_persons(text: str, tagged: Sequence[Word]) -> Iterator[Entity]:
             # The tagger ends a name one character late: 张翔说, 李伟会.
             if not _attested(tagged, index):
                 continue
-            if len(word.text) == 3 and word.text[2:] in ("说", "称", "介", "表", "等", "和", "与", "同", "在", "从", "任", "及", "获"):
+            if len(word.text) == 3 and word.text[2:] in (
+                "说",
+                "称",
+                "介",
+                "表",
+                "等",
+                "和",
+                "与",
+                "同",
+                "在",
+                "从",
+                "任",
+                "及",
+                "获",
+            ):
                 yield _person(text, word.start, word.end - 1)
-            elif len(word.text) == 2 and following and len(following.text) == 1 and following.tag in ("ng", "vg", "nr", "ag", "zg", "z", "tg", "g"):
+            elif (
+                len(word.text) == 2
+                and following
+                and len(following.text) == 1
+                and following.tag in ("ng", "vg", "nr", "ag", "zg", "z", "tg", "g")
+            ):
                 yield _person(text, word.start, following.end)
             else:
                 yield _person(text, word.start, word.end)
@@ -75,12 +96,18 @@ def find_persons(text: str, tagged: Sequence[Word]) -> Iterator[Entity]:
 def _split_name(text: str, tagged: Sequence[Word], index: int) -> Iterator[Entity]:
     """教师 薛/芸芸: the tagger parts a surname from a given name that is a word."""
     given = tagged[index + 1] if index + 1 < len(tagged) else None
-    if given and len(given.text) <= 2 and _NAME.fullmatch(given.text) and index and tagged[index - 1].text in words("persons", "titles"):
+    if (
+        given
+        and len(given.text) <= 2
+        and _NAME.fullmatch(given.text)
+        and index
+        and tagged[index - 1].text in words("persons", "titles")
+    ):
         yield _person(text, tagged[index].start, given.end)
 
 
 def _attested(tagged: Sequence[Word], index: int) -> bool:
-    """Whether anything but the tag speaks for a person: a title, a word of saying, a list of names, or three unknown signs."""
+    """Whether more than the tag of a two-character word speaks for a person: a title, a word of saying."""
     word = tagged[index]
     if len(word.text) >= 3:
         return True

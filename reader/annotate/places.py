@@ -12,7 +12,28 @@ _GEOGRAPHIC = frozenset("省市区县镇乡村州盟旗路街河江湖山岛桥�
 _CERTAIN = {"n": "县市"}
 _LEVELS = frozenset("省市区县镇乡村州盟旗")
 _SEPARABLE = frozenset({"市", "区", "县", "镇", "乡", "村", "省", "州", "路", "街", "河", "山", "湖", "江", "城"})
-_NAMING = ("ns", "nr", "nz", "nrt", "nrfg", "j", "n", "vn", "b", "s", "a", "f", "m", "l", "x", "ng", "nt", "i", "vg", "an")
+_NAMING = (
+    "ns",
+    "nr",
+    "nz",
+    "nrt",
+    "nrfg",
+    "j",
+    "n",
+    "vn",
+    "b",
+    "s",
+    "a",
+    "f",
+    "m",
+    "l",
+    "x",
+    "ng",
+    "nt",
+    "i",
+    "vg",
+    "an",
+)
 
 
 def is_place(word: Word) -> bool:
@@ -26,7 +47,10 @@ def is_place(word: Word) -> bool:
     if word.tag == "ns":
         return word.known or word.text[-1] in _GEOGRAPHIC
     return (
-        word.tag in ("nr", "nz", "nrt", "x", "n") and len(word.text) >= 3 and word.text[-1] in _CERTAIN.get(word.tag, "省市区县镇乡州旗庄") and word.text not in words("persons", "not_persons")
+        word.tag in ("nr", "nz", "nrt", "x", "n")
+        and len(word.text) >= 3
+        and word.text[-1] in _CERTAIN.get(word.tag, "省市区县镇乡州旗庄")
+        and word.text not in words("persons", "not_persons")
     )
 
 
@@ -40,7 +64,7 @@ def find_places(text: str, tagged: Sequence[Word]) -> Iterator[Entity]:
             if following and following.text in _SEPARABLE and word.text[-1] not in _LEVELS:
                 end = following.end
             yield _place(text, word.start, end)
-        if word.text in endings and len(word.text) >= 2 or word.text in _SEPARABLE:
+        if (word.text in endings and len(word.text) >= 2) or word.text in _SEPARABLE:
             start = _name_before(tagged, index)
             if start is not None:
                 yield _place(text, start, word.end)
@@ -67,11 +91,12 @@ def _name_before(tagged: Sequence[Word], index: int) -> int | None:
             start = before.start
     if start is not None:
         return start
-    before = tagged[index - 1] if index else None
-    if before and before.end == tagged[index].start and len(before.text) >= 2 and before.tag in ("nr", "nz", "ns", "nrt"):
-        if before.text not in words("places", "not_places") and before.text not in words("persons", "not_persons"):
-            return before.start
-    return None
+    last = tagged[index - 1] if index else None
+    if last is None or last.end != tagged[index].start or len(last.text) < 2:
+        return None
+    if last.text in words("places", "not_places") or last.text in words("persons", "not_persons"):
+        return None
+    return last.start if last.tag in ("nr", "nz", "ns", "nrt") else None
 
 
 def _place(text: str, start: int, end: int) -> Entity:

@@ -16,7 +16,6 @@ _FRACTION = re.compile(
 _TENTHS = re.compile(
     r"(?P<n>[一二两三四五六七八九]|\d(?:\.\d)?)成(?P<half>半)?(?![立为功员果效型品长本就都才分人活绩熟交全因语])"
 )
-_TIMES = re.compile(r"[倍]")
 _GROWS = re.compile(r"(?:增长|提高|增加|扩大|上涨|提升|高出|上升|多出|翻|涨|增)(?:了|近|约|逾|超|超过|达|至少|不止)*$")
 _DOUBLED = re.compile(r"(?P<n>[一两二三四]|\d)番")
 _HALF = re.compile(r"一半|半数|半(?P<unit>年|个月|个小时|小时|天|个多月|个世纪)")
@@ -28,7 +27,6 @@ _QUOTED_FEW = re.compile(r"[两二三四五六七八九十](?=[\u4e00-\u9fff]{1,
 _MORE = re.compile(r"多(?![次家个名项种样人元方少功地点数为位层])")
 _AMOUNT_CUE = re.compile(r"(?:近|超|过|约|达|上|逾|破|几|十|百|千|值|有|从|向|收)$")
 _LEVEL = re.compile(r"级(?=[的产集企专项园市基以规、,。]|$)")
-_ABOUT = "左右|上下|以上|以下|以内|之内|大关"
 
 
 def _number(value: float | int | None, unit: Unit) -> float | int | None:
@@ -48,7 +46,7 @@ def find_quantity(text: str, at: int) -> Found | None:
         return None
     numeral, end = found[0], found.end()
     unit = _unit_behind(text, end)
-    if unit is None and len(numeral) > 0 and numeral[-1] in "千百" and not numeral[-1:].isdigit():
+    if unit is None and numeral[-1] in "千百":
         # 四百万千瓦时: the last sign of the run begins the unit.
         shorter = unit_at(text, end - 1)
         if shorter and shorter.word[0] == "千":
@@ -129,11 +127,7 @@ def _range(text: str, low: str, low_unit: Unit | None, at: int) -> Found | None:
 
 def _special(text: str, at: int) -> Found | None:
     if found := _PLAN.match(text, at):
-        return Found(
-            found.end(),
-            NumberType.ORDINAL,
-            numeral_value(found[0][:2] if found[0] == "十五五" else found[0]) and _plan_number(found[0]),
-        )
+        return Found(found.end(), NumberType.ORDINAL, _plan_number(found[0]))
     if found := _FRACTION.match(text, at):
         return _fraction(found)
     if found := _TENTHS.match(text, at):
@@ -154,9 +148,9 @@ def _special(text: str, at: int) -> Found | None:
         value = numeral_value(found[0])
         grown = bool(_GROWS.search(text[max(0, at - 5) : at]))
         return Found(found.end() + 1, NumberType.PLAIN, None if value is None else tidy(value + grown))
-    if at and text[at - 1] in "“‘「" and (found := _QUOTED_FEW.match(text, at)):
-        if unit_at(text, found.end()) is None:
-            return Found(found.end(), NumberType.COUNT, numeral_value(found[0]))
+    few = _QUOTED_FEW.match(text, at) if at and text[at - 1] in "“‘「" else None
+    if few and unit_at(text, few.end()) is None:
+        return Found(few.end(), NumberType.COUNT, numeral_value(few[0]))
     return None
 
 

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 class Word(NamedTuple):
-    """A word at `[start, end)` of a text; `tag` is one of the ICTCLAS tags jieba gives (nr person, ns place, nt organ …)."""
+    """A word at `[start, end)` of a text, with one of the ICTCLAS tags jieba gives: nr person, ns place, nt organ."""
 
     start: int
     end: int

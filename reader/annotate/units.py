@@ -1,4 +1,4 @@
-"""What stands behind a numeral: currencies, units of measure and time, rates, measure words; from `data/annotate/units.toml`."""
+"""What stands behind a numeral: currencies, units of measure and time, rates, measure words."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from reader.resources import data_text
 
 
 class Unit(NamedTuple):
-    """A word behind a numeral: the type it makes of it, the unit of the value and the factor the figure is multiplied by."""
+    """A word behind a numeral: the type of the number, the unit of its value, and the factor to that unit."""
 
     word: str
     type: NumberType

@@ -14,7 +14,7 @@ from reader.model import Byline
 from reader.parse.words import surnames, word_list
 
 _HAN = r"[\u4e00-\u9fff]"
-_FOREIGN = re.compile(rf"{_HAN}{{1,6}}(?:·{_HAN}{{1,8}})+")
+_FOREIGN = re.compile(rf"{_HAN}{{1,7}}(?:·{_HAN}{{1,5}})+")
 _ANY_NAME = re.compile(rf"{_HAN}{{2,4}}")
 # Two-character names are printed with a blank inside, to be as wide as three: 记者 张 三 李四光.
 _SPREAD = re.compile(rf"(?<!{_HAN})({_HAN})[ \t]+({_HAN})(?!{_HAN})")
@@ -45,8 +45,8 @@ def split_glued(text: str) -> list[str]:
     """Names printed without a sign between them: 张三丰李四光 → 张三丰, 李四光. Empty when it does not come out."""
     if is_name(text):
         return [text]
-    if 4 <= len(text) <= 12 and "·" not in text:
-        for size in (3, 2, 4):
+    if 4 <= len(text) <= 9 and "·" not in text:
+        for size in (3, 2):
             if is_name(text[:size]):
                 rest = split_glued(text[size:])
                 if rest:

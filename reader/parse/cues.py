@@ -36,7 +36,7 @@ class Cue(Enum):
     BRIEFEST = auto()
     """At most 8 characters."""
     TINY = auto()
-    """At most 3: too short for a heading that is no set word."""
+    """At most 3, over running text: too short for a heading that is no set word."""
     SHORT = auto()
     """At most 16."""
     HEADABLE = auto()
@@ -101,6 +101,8 @@ class Cue(Enum):
     """The running text before it stops in mid-sentence."""
     FOLLOWS_ON = auto()
     """… and its sentence, or its word, goes on in this line."""
+    BRIEFS_LABEL = auto()
+    """简讯 and the like: short items follow."""
     PHOTO_LABEL = auto()
     """图片新闻 and the like."""
     WIDE_GAP = auto()
@@ -130,7 +132,7 @@ _NUMBERED = re.compile(
 )
 _STARTS_INSIDE = re.compile(r"^[,。、;:!?)》」』”’】\]%]")
 _TURN = re.compile(r"^(?:问|答|记者|主持人|编者按|编者的话|主办方|网友|读者):")
-_ITEM = re.compile(r"^[\u4e00-\u9fff]{2,8}:[\u4e00-\u9fff\d“《]")
+_ITEM = re.compile(r"^[\u4e00-\u9fffA-Za-z0-9()·]{2,24}:[\u4e00-\u9fff\d“《]")
 _CONTACT = re.compile(
     r"(?:联系人|联系电话|咨询电话|报名电话|监督电话|举报电话|联系地址|报名地点|账号|开户行|电话|手机|邮箱|传真):?[ ]?[\w\-]"
 )
@@ -159,8 +161,6 @@ def cues_of(folded: str, gap: int = 1, usual_gap: int = 1) -> frozenset[Cue]:
     cues: set[Cue] = set()
     if length <= 8:
         cues.add(Cue.BRIEFEST)
-    if length <= 3:
-        cues.add(Cue.TINY)
     if length <= 16:
         cues.add(Cue.SHORT)
     if length <= HEADING_WIDTH:
@@ -252,6 +252,8 @@ def _short_line_cues(folded: str) -> set[Cue]:
         cues.add(Cue.LABEL_ENDING)
     if plain in word_list("headings", "photo_labels"):
         cues.add(Cue.PHOTO_LABEL)
+    if plain in word_list("headings", "brief_heads"):
+        cues.add(Cue.BRIEFS_LABEL)
     if folded[0] == "“" and folded[-1] == "”" and folded.count("“") == 1:
         cues.add(Cue.QUOTED)
     if _CONTACT.search(folded):
@@ -264,7 +266,8 @@ def _short_line_cues(folded: str) -> set[Cue]:
         if parse_names(inner):
             cues.add(Cue.PARENTHESISED_NAMES)
     names = parse_names(inner)
-    if names:
+    # 简 is a surname, 简讯 no name.
+    if names and not cues & {Cue.BRIEFS_LABEL, Cue.PHOTO_LABEL, Cue.NOTICE_WORD}:
         cues.add(Cue.SIGNED if has_role(names) or folded[0] in "□■◎●◆▲○△*" else Cue.NAMES)
     if credit_tail(folded) == 0:
         cues.add(Cue.CREDIT)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from reader.model import Repair, RepairKind, Span
 from reader.parse.cues import Cue
+from reader.parse.seams import opens_anew, runs_on
 from reader.parse.tokens import Token, TokenKind, ends_whole
 
 _BEGINS = frozenset({Cue.BULLET, Cue.DATELINE, Cue.TURN, Cue.ITEM, Cue.NUMBERED})
@@ -17,7 +18,10 @@ def joins(before: Span, after: Token, folded: str) -> bool:
     """Whether the running text `before` stops in mid-sentence and `after` can go on with it."""
     if ends_whole(folded[max(before.start, before.end - 8) : before.end]):
         return Cue.STARTS_INSIDE in after.cues
-    return not after.cues & _BEGINS
+    if after.cues & _BEGINS:
+        return False
+    left, right = folded[before.end - 2 : before.end], folded[after.span.start : after.span.start + 24]
+    return runs_on(left, right[:2]) or not opens_anew(right)
 
 
 def seam(before: Span, after: Span, text: str) -> Repair:

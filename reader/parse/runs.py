@@ -36,6 +36,8 @@ class Sign(Enum):
     NUMBERED = auto()
     ABOVE_IS_SHORT_NEWS = auto()
     """The article above opens with a dateline, has no crosshead yet and little text: such a one has none at all."""
+    BEFORE_TABLE = auto()
+    """A table follows at once: the line is its title."""
     BEFORE_BRIEFS = auto()
     """Items led by ▲ or ● follow."""
 
@@ -60,6 +62,7 @@ CONTINUES: Mapping[Sign, float] = {
     Sign.ABOVE_IS_TAIL: 3,
     Sign.SIGNED_BELOW: 3,
     Sign.NUMBERED: 4,
+    Sign.BEFORE_TABLE: 4,
 }
 SHORT_NEWS = 700
 DEFAULT = 1.0
@@ -86,13 +89,15 @@ def signs_of(
             signs.add(Sign.BEFORE_BYLINE)
         elif following.kind is TokenKind.JUMP_FROM:
             signs.add(Sign.BEFORE_JUMP)
+        elif following.kind is TokenKind.TABLE:
+            signs.add(Sign.BEFORE_TABLE)
         elif Cue.BULLET in following.cues:
             signs.add(Sign.BEFORE_BRIEFS)
     if TokenKind.DECK in kinds:
         signs.add(Sign.HAS_DECK)
-    if TokenKind.LABEL in kinds or Cue.PHOTO_LABEL in run[0].cues:
+    if TokenKind.LABEL in kinds or run[0].cues & {Cue.PHOTO_LABEL, Cue.BRIEFS_LABEL}:
         signs.add(Sign.HAS_LABEL)
-    if TokenKind.NOTICE_HEAD in kinds:
+    if TokenKind.NOTICE_HEAD in kinds or Cue.NOTICE_ENDING in run[-1].cues:
         signs.add(Sign.HAS_NOTICE_HEAD)
     if above.closed or above.photo:
         signs.add(Sign.ABOVE_CLOSED)

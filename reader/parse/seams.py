@@ -65,6 +65,11 @@ def begins_inside(right: str) -> float:
     return score
 
 
+def opens_anew(right: str) -> bool:
+    """Whether a folded text begins as only a new paragraph does, also where the one above lost its stop."""
+    return right.startswith(_sure_openers()) or _BEGINNING.match(right) is not None
+
+
 def is_word_pair(first: str, second: str) -> bool:
     """Whether two characters next to each other usually stand inside one word: 诉讼, 公司, 政策."""
     return second in _followers().get(first, "")
@@ -78,6 +83,11 @@ def _followers() -> dict[str, str]:
 @cache
 def _openers() -> tuple[str, ...]:
     return tuple(tomllib.loads(data_text("parse/seams.toml"))["openers"])
+
+
+@cache
+def _sure_openers() -> tuple[str, ...]:
+    return tuple(tomllib.loads(data_text("parse/seams.toml"))["sure_openers"])
 
 
 @cache

@@ -103,9 +103,6 @@ class _Segmenter:
         if above is None:
             self._start(run)
             return
-        if following is None and len(units) == 1 and run[0].kind in (TokenKind.HEAD, TokenKind.LABEL) and above.body:
-            above.labels_after += run
-            return
         if above.notice and above.body and self._is_signature(run, at):
             above.body.append(run[0]._replace(kind=TokenKind.SIGNATURE))
             above.closed = True
@@ -115,6 +112,9 @@ class _Segmenter:
         if self._trails_above(run, above):
             above.labels_after.append(run[0])
             self._heading(at + 1, end)
+            return
+        if following is None and len(units) == 1 and run[0].kind in (TokenKind.HEAD, TokenKind.LABEL) and above.body:
+            above.labels_after += run
             return
         signs = signs_of(run, above, following, signed_below=self.signed_below[end], units=len(units))
         if not opens_article(signs):
@@ -163,7 +163,7 @@ class _Segmenter:
             photo = Draft(body=[token], photo=True)
             self.drafts.append(photo)
             return
-        if draft.photo:
+        if draft.photo and draft.credits:
             # Nothing belongs to a picture behind its credit: the article it was printed into goes on.
             draft = self._resume(draft, token)
         if draft.notice and draft.body and Cue.ADDRESS in token.cues:
@@ -186,6 +186,7 @@ class _Segmenter:
         cut = self._cut_above(draft)
         if cut is not None and self._seam(cut, token) > 0:
             cut.body.append(token)
+            self.current = cut
             return
         draft.tail.append(token)
         draft.closed = False
@@ -210,7 +211,8 @@ class _Segmenter:
         """An earlier article whose text stops in mid-sentence and waits for its other half."""
         for draft in reversed(self.drafts[-4:]):
             last = draft.last_text()
-            if draft is not current and last is not None and not draft.photo and not self._whole(last):
+            listed = last is not None and last.cues & {Cue.ITEM, Cue.BULLET, Cue.NUMBERED}
+            if draft is not current and last is not None and not listed and not draft.photo and not self._whole(last):
                 first = draft.texts[0] if draft.texts else last
                 # Swapped columns: the end of such an article meets its own beginning and waits for nothing.
                 return None if first is not last and self._seam(draft, first) > 0 else draft

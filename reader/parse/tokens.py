@@ -103,8 +103,11 @@ def tokenise(
         if following and cues & _HEAD_SIZED and Cue.ENDS_SENTENCE not in cues:
             if _opens_article(following.text):
                 cues |= {Cue.BEFORE_LEDE}
-            elif _reads_as_text(following) and runs_on(line.text, following.text):
-                cues |= {Cue.RUNS_ON}
+            elif _reads_as_text(following):
+                if runs_on(line.text, following.text):
+                    cues |= {Cue.RUNS_ON}
+                if len(line.text) <= 3:
+                    cues |= {Cue.TINY}
         kind = classify(cues)
         tokens += _tokens_of_line(line, index, kind, cues, folded)
         if kind in (LineClass.TEXT, LineClass.HEAD, LineClass.BYLINE, LineClass.LABEL):
@@ -135,7 +138,7 @@ _HEAD_SIZED = frozenset({Cue.UNBROKEN, Cue.HEADABLE})
 
 def ends_whole(folded: str) -> bool:
     """Whether a running text ends where a sentence may end."""
-    return re.search(r"(?:[。!?…][\"”’'」』)》】\]]*|[)】\]])$", folded[-8:]) is not None
+    return re.search(r"(?:[。!?…:][\"”’'」』)》】\]]*|[)】\]])$", folded[-8:]) is not None
 
 
 def _opens_article(folded: str) -> bool:

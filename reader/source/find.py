@@ -27,9 +27,9 @@ class Found(NamedTuple):
 def find(paths: Sequence[str]) -> Found:
     """The files that `paths` name.
 
-    A name is looked for as it stands first, then as a glob, in which `**` reaches any depth. Folders are searched to the
-    bottom, hidden entries left out, page 9 before page 10; none is searched twice, so links that lead in circles end.
-    Nothing is opened but folders.
+    A name is looked for as it stands first, then as a glob, in which `**` reaches any depth. Folders are searched to
+    the bottom, hidden entries left out, page 9 before page 10; none is searched twice, so links that lead in circles
+    end. Nothing is opened but folders.
     """
     search = _Search()
     for path in paths:

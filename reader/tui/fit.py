@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.typeset.breaking import break_rows
 from reader.typeset.width import cell_width, char_width
 
 
@@ -25,3 +26,9 @@ def pad(text: str, width: int, *, right: bool = False) -> str:
     text = fit(text, width)
     blanks = " " * (width - cell_width(text))
     return blanks + text if right else text + blanks
+
+
+def header_lines(name: str, width: int) -> list[str]:
+    """A column's name in lines of `width` cells; a head over several columns (系统考评/结案数) has its own."""
+    lines = [part[row.start : row.end] for part in name.split("/") for row in break_rows(part, width, hang=0)]
+    return lines or [""]

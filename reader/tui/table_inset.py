@@ -14,7 +14,7 @@ from rich.text import Text
 from reader.commands import key_label
 from reader.i18n import _
 from reader.ranking.columns import name_column, rank_column, score_column, typed_columns
-from reader.tui.fit import fit
+from reader.tui.fit import fit, header_lines
 from reader.tui.labels import safe
 from reader.typeset.breaking import break_rows
 from reader.typeset.width import cell_width
@@ -67,8 +67,7 @@ def draw(table: Table, width: int, look: Look) -> Inset:
     )
     for index in shown:
         room = min(widths[index], width)
-        name = safe(table.columns[index])
-        header = "\n".join(name[row.start : row.end] for row in break_rows(name, room, hang=0))
+        header = "\n".join(header_lines(safe(table.columns[index]), room))
         drawn.add_column(
             Text(header, style=look.header),
             justify="right" if columns[index].is_numeric else "left",

@@ -1,4 +1,4 @@
-"""Sentences with their marks written in: `{text|type|value|unit}`, `{text|PER}`; marks may nest, `{text|}` marks nothing."""
+"""Sentences with their marks written in: `{text|type|value|unit}`, `{text|PER}`; marks may nest."""
 
 from __future__ import annotations
 

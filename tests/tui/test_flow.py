@@ -24,7 +24,7 @@ def no_table(table: int, width: int) -> int:
     return 3
 
 
-@settings(max_examples=60, derandomize=True, deadline=None)
+@settings(max_examples=30, derandomize=True, deadline=None)
 @given(TEXTS, WIDTHS)
 def test_rows_hold_every_character_once_and_in_order(text: str, width: int) -> None:
     for article, page in articles(text):
@@ -37,7 +37,7 @@ def test_rows_hold_every_character_once_and_in_order(text: str, width: int) -> N
                 assert painted.replace(" ", "") == section.text.replace(" ", "").replace("\u3000", "")
 
 
-@settings(max_examples=60, derandomize=True, deadline=None)
+@settings(max_examples=30, derandomize=True, deadline=None)
 @given(TEXTS, WIDTHS)
 def test_no_row_is_wider_than_the_measure_and_its_gutter(text: str, width: int) -> None:
     for article, page in articles(text):
@@ -48,7 +48,7 @@ def test_no_row_is_wider_than_the_measure_and_its_gutter(text: str, width: int) 
                 assert cell_width(painted) + row.indent <= width + GUTTER
 
 
-@settings(max_examples=60, derandomize=True, deadline=None)
+@settings(max_examples=30, derandomize=True, deadline=None)
 @given(TEXTS, st.lists(WIDTHS, min_size=1, max_size=5))
 def test_a_place_is_found_again_at_every_width(text: str, widths: list[int]) -> None:
     for article, page in articles(text):

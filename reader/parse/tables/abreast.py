@@ -19,7 +19,7 @@ _FEWEST_COLUMNS, _MOST_COLUMNS = 2, 12
 
 
 def unfolded(draft: Draft) -> Draft:
-    """`draft` as one list, its rank column first; `draft` itself when it is not printed abreast."""
+    """`draft` as one list, its rank column first if it has but two; `draft` itself when it is not printed abreast."""
     for repeat in range(_FEWEST_COLUMNS, min(draft.width // 2, _MOST_COLUMNS) + 1):
         if draft.width % repeat:
             continue
@@ -82,15 +82,27 @@ def _clash(draft: Draft, column: int, repeat: int) -> bool:
 
 
 def _is_across(draft: Draft, repeat: int, rank: int | None) -> bool:
-    """Whether the lists are read row by row: fewer ranks, or else figures, fall back that way."""
+    """Whether the lists are read row by row: fewer ranks fall back that way, equal words (一等奖) stay together, or
+    else fewer figures rise.
+    """
     if rank is not None:
         return _falls_across(_columns_of(draft, repeat, rank), rising=True)
     texts = draft.texts
+    for column in range(repeat):
+        down = [cell for at in range(column, draft.width, repeat) for cell in column_cells(texts, at) if cell]
+        across = [cell for row in texts for cell in row[column::repeat] if cell]
+        if len(set(down)) * 2 <= len(down) and _runs(down) != _runs(across):
+            return _runs(across) < _runs(down)
     for column in range(repeat - 1, -1, -1):
         lists = [ranks(column_cells(texts, at)) for at in range(column, draft.width, repeat)]
         if all(len(places) * 2 > len(texts) for places in lists):
             return _falls_across(lists, rising=False)
     return False
+
+
+def _runs(cells: Sequence[str]) -> int:
+    """How many runs of equal cells there are."""
+    return 1 + sum(a != b for a, b in pairwise(cells))
 
 
 def _falls_across(lists: Sequence[Sequence[int]], *, rising: bool) -> bool:
@@ -104,7 +116,8 @@ def _falls_across(lists: Sequence[Sequence[int]], *, rising: bool) -> bool:
 
 def _unfold(draft: Draft, repeat: int, rank: int | None) -> Draft:
     count = draft.width // repeat
-    order = [*([rank] if rank is not None else []), *(c for c in range(repeat) if c != rank)]
+    # A pair is printed 单位 排名 for its looks and read 排名 单位; a longer entry keeps the order its header gives.
+    order = [1, 0] if repeat == 2 and rank == 1 else list(range(repeat))
     names = [next((n for n in draft.columns[c::repeat] if n), "") for c in order]
     across = _is_across(draft, repeat, rank)
     height = len(draft.rows)

@@ -215,13 +215,22 @@ def _is_blank_table(rows: Sequence[Cells]) -> bool:
     width = usual_width(rows)
     if len(rows) < 3 or width < 2:
         return False
-    near = sum(abs(len(row) - width) <= 1 for row in rows)
+    step = repeat_of([cell.text for cell in rows[0]])
+    # A list abreast ends where one of its lists does: its last rows lack whole entries.
+    near = sum(abs(len(row) - width) <= 1 or (step > 1 and len(row) % step == 0) for row in rows)
     if near * 4 < len(rows) * 3:
         return False
     sure = _sure_words(rows[0])
     if sure >= 2 or (sure and _header_words(rows[0]) == printed(rows[0])):
         return True
     return _strict_figures(rows, width) > 0 and (len(rows) >= 4 or _header_words(rows[0]) > 0)
+
+
+def repeat_of(names: Sequence[str]) -> int:
+    """The number of names after which a header begins again, as a list abreast repeats it; 0 when it does not."""
+    again = next((at for at in range(2, len(names) // 2 + 1) if names[at] == names[0]), 0)
+    whole = again and len(names) % again == 0 and all(names[i] == names[i % again] for i in range(len(names)))
+    return again if whole else 0
 
 
 def _strict_figures(rows: Sequence[Cells], width: int) -> int:

@@ -17,6 +17,8 @@ _TALLEST = 3
 _YEAR = re.compile(r"(?:19|20)\d\d年?")
 _INNER_BLANK = re.compile(r"(?<=[一-鿿])[ \u00a0\u3000]+(?=[一-鿿])")
 
+_VALUES = NUMERIC - {Shape.AMOUNT, Shape.ORDINAL}
+
 Rows = Sequence[Sequence[str]]
 
 
@@ -54,15 +56,41 @@ def header_height(rows: Rows, marked: int = 0) -> int:
         return min(marked, len(rows))
     figures = numeric_columns(rows)
     if not figures:
-        return marked or _wordy_height(rows)
+        return _with_lower_rows(rows, marked or _wordy_height(rows))
     height = 0
     while height < min(_TALLEST, len(rows) - 1) and reads_as_header(rows[height], figures):
         if height and not _goes_on(rows[height - 1], rows[height], figures):
             break
         height += 1
     if height == 0 and marked and not _is_data(rows[0], figures):
-        return marked
+        height = marked
+    return _with_lower_rows(rows, height)
+
+
+def _with_lower_rows(rows: Rows, height: int) -> int:
+    """`height` and the rows below that do nothing but name what the last header row leaves open."""
+    while 0 < height < min(_TALLEST, len(rows) - 1) and _fills_open(rows[height - 1], rows[height]):
+        height += 1
     return height
+
+
+def _fills_open(above: Sequence[str], row: Sequence[str]) -> bool:
+    """Whether `row` stands under the group heads of `above` and nowhere else.
+
+    The place of its cells says so, whatever they say: a row of the body has a name in front, and no row of the body is
+    blank just where the header is not.
+    """
+    filled = [column for column, cell in enumerate(row) if cell]
+    if len(filled) < 2 or any(
+        shape_of(row[column]) in _VALUES and not _YEAR.fullmatch(row[column]) for column in filled
+    ):
+        return False
+    opened = [column for column, cell in enumerate(above) if not cell and column <= filled[-1]]
+    if not opened or filled[0] == 0 or not set(opened) <= set(filled):
+        return False
+    starts = [column for column in filled if column == 0 or not row[column - 1]]
+    runs = zip(starts, [*starts[1:], len(row)], strict=True)
+    return all(any(row[c] and c < len(above) and above[c] for c in range(start, stop)) for start, stop in runs)
 
 
 def _is_data(row: Sequence[str], figures: Sequence[int]) -> bool:
@@ -79,6 +107,8 @@ def _goes_on(above: Sequence[str], row: Sequence[str], figures: Sequence[int]) -
     filled = sum(1 for cell in row if cell)
     open_above = any(not (above[c] if c < len(above) else "") for c in figures)
     fewer_cells = len(row) != len(above) or filled < len(row)
+    if above and not above[0] and row[0] and filled == len(row) > 2:
+        return all(c < len(row) and shape_of(row[c]) is Shape.TEXT for c in figures)
     return words * 2 >= filled and (open_above or fewer_cells or words * 4 >= filled * 3)
 
 

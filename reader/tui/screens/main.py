@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.message import Message
@@ -102,9 +103,12 @@ class MainScreen(Screen[None], inherit_bindings=False):
         pane = next((pane for pane in self._panes if pane is event.widget), None)
         if pane is not None:
             self._point_at(pane)
+            self.bar.refresh()
 
     def _names_found(self, page: Page) -> None:
-        self.post_message(NamesFound(page))
+        # The loop is closed when the reader has left the program meanwhile.
+        with suppress(RuntimeError):
+            self.post_message(NamesFound(page))
 
     def on_names_found(self, event: NamesFound) -> None:
         if self.article and self._corpus.page_of(self.article) is event.page:
@@ -157,8 +161,11 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self._enter(self._panes[position % len(self._panes)])
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        has_table = bool(self.article and self.article.tables)
         if action == "table":
-            return bool(self.article and self.article.tables)
+            return has_table
+        if action == "forward":
+            return has_table or self._pane is not self.view
         return True
 
     def action_up(self) -> None:

@@ -13,9 +13,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.ranking.columns import name_column
-from reader.tui.fit import pad
+from reader.tui.fit import header_lines, pad
 from reader.tui.labels import safe
-from reader.typeset.breaking import break_rows
 from reader.typeset.width import cell_width
 
 if TYPE_CHECKING:
@@ -85,7 +84,7 @@ class RankingGrid(ScrollView, can_focus=True, inherit_bindings=False):
         name = name_column(ranking.columns)
         self._name_column = name.index if name else 0
         self._widths = [self._column_width(index) for index in range(count)]
-        headers = [self._header(index) for index in range(count)]
+        headers = [header_lines(safe(name), self._widths[index]) for index, name in enumerate(table.columns)]
         self._header_height = max((len(header) for header in headers), default=1)
         self._headers = [[""] * (self._header_height - len(header)) + header for header in headers]
         self._starts = list(accumulate((width + _GAP for width in self._widths), initial=0))[:count]
@@ -129,12 +128,6 @@ class RankingGrid(ScrollView, can_focus=True, inherit_bindings=False):
         )
         header = cell_width(safe(self._table.columns[index]))
         return max(2, min(cells, WIDEST), min(header, _HEADER))
-
-    def _header(self, index: int) -> list[str]:
-        """The lines of a header; a head over several columns (系统考评/结案数) stands over its own part."""
-        parts = safe(self._table.columns[index]).split("/")
-        lines = [part[row.start : row.end] for part in parts for row in break_rows(part, self._widths[index], hang=0)]
-        return lines or [""]
 
     def _text(self, row: int, column: int) -> str:
         return safe(self._table.rows[row][column].text)
