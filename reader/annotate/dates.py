@@ -254,7 +254,12 @@ def _lone_day(text: str, at: int) -> Found | None:
     found = _DAY_ALONE.match(text, at)
     if found is None or text[found.end() - 1] != "日":
         return None
+    point = _Point(found.end(), day=_small(found["day"]))
+    half = _HALF_DAY_THEN.match(text, found.end())
+    clock = _clock_at(text, half.end() if half else found.end(), half[0] if half else "")
+    if clock:
+        return Found(clock.end, NumberType.TIME, point._replace(clock=clock.clock).iso)
     clear = found["day"].isdigit() and _DAY_CLEAR.match(text, found.end())
     if clear or (_DAY_CUE_BEFORE.search(text[max(0, at - 2) : at]) and _DAY_CUE_BEHIND.match(text, found.end())):
-        return Found(found.end(), NumberType.DATE, f"---{_small(found['day']):02d}")
+        return Found(found.end(), NumberType.DATE, point.iso)
     return None

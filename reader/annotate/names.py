@@ -58,11 +58,11 @@ def longest(found: Iterable[Entity]) -> list[Entity]:
 
 @cache
 def _level() -> re.Pattern[str]:
-    """省 in 省工信厅: a level that begins a name, which the tagger would glue to what follows."""
+    """省 in 省工信厅: a level that begins a name, which the tagger would glue to what follows; and 会同 between two."""
     before = re.escape(characters("organisations", "before_level"))
     levels = "".join(words("organisations", "levels"))
     return re.compile(
-        rf"(?:^|(?<=[^\u4e00-\u9fff])|(?<=[{before}]))[{levels}](?=[\u4e00-\u9fff]{{1,18}})(?!长|民(?![政宗族兵革办航])|场(?!监)|值|域|级|属|内|外|城(?![管建投乡市])|区|里|直(?!属机)|情|份)"
+        rf"会同(?=[省市县区])|(?:^|(?<=[^\u4e00-\u9fff])|(?<=[{before}]))[{levels}](?=[\u4e00-\u9fff]{{1,18}})(?!长|民(?![政宗族兵革办航])|场(?!监)|值|域|级|属|内|外|城(?![管建投乡市])|区|里|直(?!属机)|情|份)"
     )
 
 
@@ -79,10 +79,10 @@ def _tagged(folded: str) -> Iterator[Word]:
 
 def _words(folded: str, start: int, end: int) -> Iterator[Word]:
     at = start
-    for level in _level().finditer(folded, start, end):
-        yield from tag_words(folded[at : level.start()], at)
-        yield Word(level.start(), level.end(), level[0], "level")
-        at = level.end()
+    for cut in _level().finditer(folded, start, end):
+        yield from tag_words(folded[at : cut.start()], at)
+        yield Word(cut.start(), cut.end(), cut[0], "p" if cut[0] == "会同" else "level")
+        at = cut.end()
     yield from tag_words(folded[at:end], at)
 
 

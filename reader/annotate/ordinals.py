@@ -30,7 +30,7 @@ _CONGRESS = re.compile(r"(?P<n>十[二三四五六七八九]|二十)大(?=精神
 _RANKED_PLACE = re.compile(r"(?P<n>\d{1,5})(?P<what>名|位)")
 _MOVED_TO = re.compile(r"(?:升|降|跌|跃|进|滑|居|列|排|排名|位次)(?:至|到|在|名|第|居|于)?全?[国省市球]?$")
 _MOVES = re.compile(r"(?:上升|下降|提升|跃升|前移|跃居|升至|下滑|退至|降至|攀升)")
-_NTH_OF_TWO = re.compile(r"(?<![十百千万〇零第])二(?P<what>级|次|审|期|线|类|等|楼|号|代)(?![手性])")
+_NTH_OF_TWO = re.compile(r"(?<![十百千万〇零第])二(?P<what>级|次|审|期|线|类|等|楼|号|代|环(?!节))(?![手性])")
 _PHASE = re.compile(r"(?P<n>[一二三四五])期(?=工程|项目|建设|规划|用地|[,。、)”]|厂房|投产|开工|地块|基金)")
 _INSTITUTION = re.compile(
     r"(?P<n>[一二三四五六七八九]|[一二]?十[一二三四五六七八九]?)"
@@ -40,7 +40,7 @@ _INSTITUTION = re.compile(
 _SECOND = re.compile(r"(?P<n>二)(?:院|所|厂|队|局|处|附院)")
 _COUNTING = frozenset("的了有共等各这那每由为及和与是在上下到达出近超约新多第其成余个数几,。;、:“”()\n 设建")
 _STOREY = re.compile(rf"(?P<n>{_PLAIN})层(?=[东西南北中大])")
-_ROUTE = re.compile(r"(?P<n>\d{1,4})路(?=公交|车|[,、。]|电车|线|内|环|首末)")
+_ROUTE = re.compile(r"(?P<n>\d{1,4})路(?=公交|车|[,、。]|电车|线|内|环|首末|$)")
 _LIST_SIGN = re.compile(r"[\s。;:!?”]*$")
 _ITEM = re.compile(r"(?P<n>\d{1,2})(?=[.．、](?!\d))|(?P<h>[一二三四五六七八九十]{1,3})(?=、)")
 _BRACKETED = re.compile(r"(?P<n>\d{1,2}|[一二三四五六七八九十]{1,3})(?=\))")
@@ -66,6 +66,8 @@ def _with_th(text: str, at: int) -> Found | None:
     if found is None:
         return None
     numeral, end = found["n"], found.end()
+    if numeral.isdigit() and (len(numeral) > 5 or numeral.startswith("00")):
+        return Found(end, NumberType.CODE, numeral)
     unit = unit_at(text, end)
     if unit and (unit.word in _MEASURES_OF_TH or unit.word in ("个月", "大", "星级", "年级")):
         # 第一人民医院, 第二军医大学: a word that is no measure of an ordinal begins here.

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from reader.annotate.names import find_names, longest
 from reader.annotate.numbers import find_numbers
 from reader.annotate.tables import table_numbers
-from reader.model import Annotations, BlockKind, Entity, EntityType, Number, Page, Passage
+from reader.model import Annotations, BlockKind, Entity, EntityType, Number, Page, Passage, Span
 
 
 def passages(page: Page) -> Iterator[Passage]:
@@ -32,9 +32,20 @@ def annotate_numbers(page: Page) -> tuple[Number, ...]:
     ]
     for passage in passages(page):
         for number in find_numbers(passage.text):
-            start, end = passage.source_span(number.start, number.end)
+            start, end = _place(page, passage, number.start, number.end)
             numbers.append(number._replace(start=start, end=end, text=page.text[start:end]))
     return tuple(_without_overlap(numbers))
+
+
+def _place(page: Page, passage: Passage, start: int, end: int) -> Span:
+    """Where a mention stands. When other text is printed between its halves, where its first half stands."""
+    place = passage.source_span(start, end)
+    if len(place_text := page.text[place.start : place.end]) == end - start:
+        return place
+    if "".join(place_text.split()) == "".join(passage.text[start:end].split()):
+        return place
+    home = next(span for span in passage.spans if span.start <= place.start < span.end)
+    return Span(place.start, min(home.end, place.end))
 
 
 def _without_overlap(numbers: list[Number]) -> Iterator[Number]:
@@ -58,7 +69,7 @@ def annotate_names(page: Page) -> tuple[Entity, ...]:
     for passage, entities in found:
         everywhere = _occurrences(passage.text, decided)
         for entity in longest([*(one._replace(type=decided.get(one.text, one.type)) for one in entities), *everywhere]):
-            start, end = passage.source_span(entity.start, entity.end)
+            start, end = _place(page, passage, entity.start, entity.end)
             names.append(Entity(start, end, page.text[start:end], entity.type))
     return tuple(longest(names))
 

@@ -93,6 +93,10 @@ def find_persons(text: str, tagged: Sequence[Word]) -> Iterator[Entity]:
                 yield _person(text, word.start, word.end)
 
 
+# Three signs that end so are as often a road, a plant or a paper.
+_OF_THINGS = frozenset("村路湖城河山桥茶花叶菊戏证走通乐营镇巷操亮")
+
+
 def _split_name(text: str, tagged: Sequence[Word], index: int) -> Iterator[Entity]:
     """教师 薛/芸芸: the tagger parts a surname from a given name that is a word."""
     given = tagged[index + 1] if index + 1 < len(tagged) else None
@@ -109,7 +113,7 @@ def _split_name(text: str, tagged: Sequence[Word], index: int) -> Iterator[Entit
 def _attested(tagged: Sequence[Word], index: int) -> bool:
     """Whether more than the tag of a two-character word speaks for a person: a title, a word of saying."""
     word = tagged[index]
-    if len(word.text) >= 3:
+    if len(word.text) >= 3 and word.text[-1] not in _OF_THINGS:
         return True
     before = tagged[index - 1].text if index else ""
     behind = tagged[index + 1].text if index + 1 < len(tagged) else ""

@@ -76,6 +76,8 @@ def _runs(draft: Draft, folded: str) -> list[list[Token]]:
             left = folded[slice(*last.span)]
             cut = not ends_whole(left[-8:])
             jumped |= cut or begins_inside(folded[slice(*token.span)]) > 0
+            # A day opens an article more often than a later paragraph.
+            jumped |= Cue.DAY_LEAD in token.cues and runs[-1][-1].kind is TokenKind.TEXT
         if jumped and runs[-1]:
             runs.append([])
         runs[-1].append(token)

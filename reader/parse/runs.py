@@ -36,6 +36,8 @@ class Sign(Enum):
     NUMBERED = auto()
     ABOVE_IS_SHORT_NEWS = auto()
     """The article above opens with a dateline, has no crosshead yet and little text: such a one has none at all."""
+    ABOVE_IS_COMMENTARY = auto()
+    """The article above is signed over its text, as commentaries are, which have no crossheads."""
     BEFORE_TABLE = auto()
     """A table follows at once: the line is its title."""
     BEFORE_BRIEFS = auto()
@@ -54,6 +56,7 @@ OPENS: Mapping[Sign, float] = {
     Sign.ABOVE_IS_NOTICE: 3,
     Sign.SEVERAL_LINES: 2,
     Sign.ABOVE_IS_SHORT_NEWS: 2,
+    Sign.ABOVE_IS_COMMENTARY: 3,
 }
 CONTINUES: Mapping[Sign, float] = {
     Sign.ABOVE_HAS_NO_TEXT: 5,
@@ -116,6 +119,8 @@ def signs_of(
     length = sum(token.span.end - token.span.start for token in above.texts)
     if above.datelines and not above.has_crossheads and 0 < length < SHORT_NEWS:
         signs.add(Sign.ABOVE_IS_SHORT_NEWS)
+    if above.signed_above and not above.has_crossheads and all(role is None for _, role in above.bylines[0].names):
+        signs.add(Sign.ABOVE_IS_COMMENTARY)
     if Cue.NUMBERED in run[0].cues:
         signs.add(Sign.NUMBERED)
     return signs

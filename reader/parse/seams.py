@@ -10,7 +10,7 @@ from reader.resources import data_text
 
 _OPENING = "([“‘《「『【〈"
 _INSIDE = re.compile(r"[,。、;:!?)》」』”’】\]%·]")
-_BARE_FIGURE = re.compile(r"\d+(?!\d*(?:月|日|年(?:\d|以?来|初|底|,)))")
+_BARE_FIGURE = re.compile(r"\d+(?!\d*(?:月|日|年(?:\d|以?来|初|底|,|里|间|前|后)))")
 _BEGINNING = re.compile(r"\d{1,2}月\d{1,2}日|[▲●■◆★①②③]|问:|答:|[\u4e00-\u9fff]{2,8}:")
 _LATIN = re.compile(r"[A-Za-z0-9.]")
 _UNIT = re.compile(r"[\d%‰.万亿千百余多个名家项人次年月日时分元吨米公里亩户台套件条座所只位岁届批种类级期版号]")
@@ -40,7 +40,9 @@ def goes_on(left: str, right: str) -> float:
 
     Above 0: more for than against. For halves that do not stand next to each other, where nothing else tells.
     """
-    return (4.0 if runs_on(left[-2:], right[:2]) else 0.0) + begins_inside(right)
+    # A comma says that the sentence goes on, not with what.
+    bound = left[-1:] not in ",、;:" and runs_on(left[-2:], right[:2])
+    return (4.0 if bound else 0.0) + begins_inside(right)
 
 
 def begins_inside(right: str) -> float:

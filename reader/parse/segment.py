@@ -15,6 +15,7 @@ from reader.parse.tokens import Token, TokenKind, ends_whole
 HEADING = frozenset({TokenKind.HEAD, TokenKind.DECK, TokenKind.LABEL, TokenKind.NOTICE_HEAD})
 _OPENING = frozenset({TokenKind.DATELINE, TokenKind.JUMP_FROM})
 _CAPTION_LENGTH = 240
+_CAPTION_BEGINS = frozenset({Cue.CAPTION_LEAD, Cue.DAY_LEAD, Cue.BULLET})
 
 
 def segment(tokens: Sequence[Token], lines: Sequence[Line], folded: str) -> list[Draft]:
@@ -213,9 +214,10 @@ class _Segmenter:
             last = draft.last_text()
             listed = last is not None and last.cues & {Cue.ITEM, Cue.BULLET, Cue.NUMBERED}
             if draft is not current and last is not None and not listed and not draft.photo and not self._whole(last):
-                first = draft.texts[0] if draft.texts else last
-                # Swapped columns: the end of such an article meets its own beginning and waits for nothing.
-                return None if first is not last and self._seam(draft, first) > 0 else draft
+                # Columns out of order: the end of such an article meets a text of its own and waits for nothing.
+                heads_of_columns = [*draft.texts[:1], *draft.tail[:1]]
+                meets = any(first is not last and self._seam(draft, first) > 0 for first in heads_of_columns)
+                return None if meets else draft
         return None
 
     def _whole(self, token: Token) -> bool:
@@ -272,8 +274,11 @@ class _Segmenter:
         pieces = [store[-1]]
         for token in reversed(store[:-1]):
             close = self.lines[pieces[0].line].gap == 0 and token.line == pieces[0].line - 1
-            begins = pieces[0].cues & {Cue.CAPTION_LEAD, Cue.DAY_LEAD, Cue.BULLET}
+            begins = pieces[0].cues & _CAPTION_BEGINS
             if token.kind not in (TokenKind.TEXT, TokenKind.CAPTION) or not close or begins or self._whole(token):
+                break
+            left, right = self.folded[slice(*token.span)], self.folded[slice(*pieces[0].span)]
+            if not token.cues & _CAPTION_BEGINS and goes_on(left, right) <= 0:
                 break
             pieces.insert(0, token)
         return pieces

@@ -246,6 +246,8 @@ def _notices_in(start: int, end: int, index: int, cues: frozenset[Cue], folded: 
             yield from _notice_text(start + at, start + ending.start, index, cues, folded)
         for kind, (first, last) in ending.parts:
             yield Token(_ENDING[kind], Span(start + first, start + last), index, alone=False)
+        if not ending.parts:
+            cues = cues | {Cue.ADDRESS}
         at = ending.end
     if window[at:].strip():
         if at:

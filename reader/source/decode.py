@@ -6,13 +6,13 @@ import codecs
 from typing import NamedTuple
 
 from reader.i18n import _
-from reader.source.plausible import REPLACEMENT, plausibility
+from reader.source.plausible import REPLACEMENT, common_share, plausibility
 
 CANDIDATES = ("utf-8", "gb18030", "big5", "cp950", "big5hkscs", "utf-16-le", "utf-16-be")
 """What Chinese page texts come in. Among equals the first is taken: the extensions of Big5 only when it does not do."""
-LEAST_PLAUSIBLE = 0.7
-"""Below this, faulty bytes are no text. Chinese pages have 0.87 and more, also in slices of 30 characters; programs,
-pictures and random bytes, read as whatever fits them best, 0.65 at most."""
+LEAST_COMMON = 0.6
+"""With a smaller share of common characters, faulty bytes are no text. Programs, pictures and random bytes have 0.2 to
+0.52 in whatever reading fits them best; pages full of escape sequences and broken bytes more."""
 MOST_FAULTS = 0.01
 """Share of broken places and control characters that is passed without asking how plausible the rest is: a page of
 emoji or of another script with a byte too few is still text."""
@@ -69,7 +69,7 @@ def _likeliest(sample: bytes) -> str:
 def _settle(data: bytes, encoding: str) -> Decoded:
     text = data.decode(encoding, "replace")
     sample = text[:_SAMPLE]
-    if _faults(sample) > MOST_FAULTS * len(sample) and plausibility(sample) < LEAST_PLAUSIBLE:
+    if _faults(sample) > MOST_FAULTS * len(sample) and common_share(sample) < LEAST_COMMON:
         raise NotTextError(_("this is binary data, or text in an encoding other than UTF-8, UTF-16, GB18030 and Big5"))
     broken = text.count(REPLACEMENT) - _printed_replacements(data, encoding)
     return Decoded(_line_ends(text), encoding, max(broken, 0))

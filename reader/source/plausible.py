@@ -20,10 +20,16 @@ _TRAILS_BIG5 = (*range(0x40, 0x7F), *range(0xA1, 0xFF))
 
 
 def plausibility(text: str) -> float:
-    """Share of common characters, less that of replacement characters: 1.0 for a clean page, below 0.7 for noise."""
-    if not text:
-        return 1.0
-    return (sum(map(_common().__contains__, text)) - text.count(REPLACEMENT)) / len(text)
+    """What readings of the same bytes are compared by: share of common characters less that of replacement characters.
+
+    The text must not be empty.
+    """
+    return common_share(text) - text.count(REPLACEMENT) / len(text)
+
+
+def common_share(text: str) -> float:
+    """Share of common Han, ASCII and signs in a text that is not empty: 0.87 and more in slices of Chinese pages."""
+    return sum(map(_common().__contains__, text)) / len(text)
 
 
 @cache

@@ -93,6 +93,12 @@ class ReaderApp(App[None], inherit_bindings=False):
             command for scope in Scope if scope is not Scope.APP for command in commands_of(scope) if command.id in ids
         ]
 
+    def action_command_palette(self) -> None:
+        from textual.command import CommandPalette
+
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder=_("Find a command…")))
+
     def action_next_theme(self) -> None:
         names = [theme.name for theme in self._themes]
         if names:

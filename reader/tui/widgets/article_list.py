@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.tui.fit import pad
 from reader.tui.labels import TABLE_MARK, kind_label, page_label, safe
 from reader.tui.widgets.row_list import ListLine, Piece, RowList
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
 ONE_LINE_FROM = 44
 """Cells from which an article takes one line; below, its headline has a line of its own."""
+
+KIND = 9
+"""Cells for the kind of an article."""
 
 
 class PageHeading(NamedTuple):
@@ -62,5 +66,5 @@ class ArticleList(RowList):
         headline, kind = safe(item.title), kind_label(item.kind)
         length = f"{TABLE_MARK} {item.length}" if item.tables else str(item.length)
         if self.item_height == 1:
-            return [ListLine(Piece(f"{kind:<10}{headline}"), Piece(length, "rows--quiet"))]
+            return [ListLine(Piece(f"{pad(kind, KIND)} {headline}"), Piece(length, "rows--quiet"))]
         return [ListLine(Piece(headline)), ListLine(Piece(f"  {kind}", "rows--quiet"), Piece(length, "rows--quiet"))]
