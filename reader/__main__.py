@@ -1,14 +1,21 @@
-"""`reader` and `python -m reader`."""
+"""`reader` and `python -m reader`: the command line, with the app as its way of reading on a terminal."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 
 from reader.cli.main import main as _main
 
 
 def main() -> None:
-    sys.exit(_main())
+    sys.exit(_main(app=_read))
+
+
+def _read(paths: Sequence[str], lang: str | None) -> int:
+    from reader.tui.startup import start
+
+    return start(paths, lang)
 
 
 if __name__ == "__main__":

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from reader.model import Article, Certainty, Issue, IssueDate, Page
-from reader.parse.page import parse_page
-from reader.resources import seeds
-from reader.source import Problem, load
+
+if TYPE_CHECKING:
+    # The app gets its corpus ready-made from another process and must not wait for the parser to be imported.
+    from reader.source import Problem
 
 
 class UnknownArticleError(LookupError):
@@ -27,7 +29,10 @@ class Corpus:
 
     issues: tuple[Issue, ...] = ()
     problems: tuple[Problem, ...] = ()
-    _home: dict[int, Page] = field(default_factory=dict, repr=False, compare=False)
+    _home: dict[int, Page] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        self._home.update((id(article), page) for page in self.pages for article in page.articles)
 
     @property
     def pages(self) -> Iterator[Page]:
@@ -49,7 +54,7 @@ class Corpus:
         Raises `UnknownArticleError`.
         """
         stem, _, number = wanted.rpartition(".")
-        near = []
+        near: list[Article] = []
         for article in self.articles:
             if article.id == wanted:
                 near.insert(0, article)
@@ -73,12 +78,15 @@ def build(pages: Iterable[Page], problems: Iterable[Problem] = ()) -> Corpus:
     ]
     issues.sort(key=lambda issue: issue.newspaper or "")
     issues.sort(key=lambda issue: issue.date.value or dt.date.min, reverse=True)
-    home = {id(article): page for issue in issues for page in issue.pages for article in page.articles}
-    return Corpus(tuple(issues), tuple(problems), home)
+    return Corpus(tuple(issues), tuple(problems))
 
 
 def open_corpus(paths: Sequence[str] = ()) -> Corpus:
     """Read and parse files, folders, globs and `-`; without any, the seed pages that come with the program."""
+    from reader.parse.page import parse_page
+    from reader.resources import seeds
+    from reader.source import load
+
     loaded = load(paths or [str(path) for path in seeds()])
     pages = [parse_page(text.text, text.path, text.encoding) for text in loaded.texts]
     return build(pages, loaded.problems)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from reader.annotate.numbers import find_numbers
-from reader.annotate.numerals import numeral_value
+from reader.annotate.numerals import numeral_value, tidy
 from reader.annotate.units import unit_at
 from reader.model import Number, NumberType, Table
 from reader.parse.fold import fold
@@ -58,7 +58,7 @@ def _figure(start: int, end: int, text: str, folded: str, header: str) -> Number
     unit, factor, kind = _unit_of(last)
     if kind is NumberType.PERCENT:
         return Number(start, end, text, kind, round(value * factor, 9), unit)
-    return Number(start, end, text, NumberType.PLAIN, value, last if unit is None and "分" in last[-2:] else unit)
+    return Number(start, end, text, NumberType.PLAIN, value if factor == 1 else tidy(value * factor), unit)
 
 
 @cache
@@ -69,9 +69,12 @@ def _unit_of(header: str) -> tuple[str | None, float, NumberType]:
         return None, 1, NumberType.PLAIN
     if found[1] in ("%", "％"):
         return "ratio", 0.01, NumberType.PERCENT
-    scale = found[1][0] if found[1][0] in "万亿千百" and len(found[1]) > 1 else ""
+    # 千瓦 and 千克 are units themselves.
+    scale = found[1][0] if found[1][0] in "万亿千百" and unit_at(found[1], 0) is None else ""
     unit = unit_at(found[1], len(scale))
-    return (unit.symbol if unit else None), float(numeral_value(scale) or 1) if scale else 1, NumberType.PLAIN
+    if unit is None:
+        return None, 1, NumberType.PLAIN
+    return unit.symbol, unit.factor * (numeral_value(scale) or 1), NumberType.PLAIN
 
 
 def _header_numbers(table: Table, text: str, cells: set[int]) -> Iterator[Number]:

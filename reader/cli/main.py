@@ -11,11 +11,13 @@ from reader import __version__, i18n
 from reader.cli.exits import Exit
 from reader.i18n import _
 
+App = Callable[[Sequence[str], str | None], int]
+"""Reads paths on the screen, in a language, and returns the exit code."""
 COMMANDS = ("export", "show", "tables")
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run the program and return its exit code."""
+def main(argv: Sequence[str] | None = None, app: App | None = None) -> int:
+    """Run the program and return its exit code. `app` reads paths on the screen; without one they are listed as text."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     i18n.use(_language(arguments))
     for stream in (sys.stdout, sys.stderr):
@@ -24,7 +26,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")
     options = _parse(arguments)
     try:
-        code: int = options.action(options)
+        code: int = _open(options, app) if options.action is None else options.action(options)
         sys.stdout.flush()
     except BrokenPipeError:
         # `reader | head`: who reads has had enough. Python would complain when it closes stdout at exit.
@@ -94,7 +96,7 @@ def _reader_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"reader {__version__}")
     _add_paths(parser)
-    parser.set_defaults(action=_open)
+    parser.set_defaults(action=None)
     return parser
 
 
@@ -136,11 +138,9 @@ _PARSERS: dict[str, Callable[[], argparse.ArgumentParser]] = {
 }
 
 
-def _open(options: argparse.Namespace) -> int:
-    if sys.stdout.isatty() and sys.stdin.isatty():
-        from reader.tui.app import run
-
-        return run(options.paths, options.lang)
+def _open(options: argparse.Namespace, app: App | None) -> int:
+    if app is not None and sys.stdout.isatty() and sys.stdin.isatty():
+        return app(options.paths, options.lang)
     from reader.cli.overview import overview
 
     return overview(options.paths)

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from reader.gate import visible
-from reader.model import Annotations, Article, Block, BlockKind, Page, Table, TablePiece
+from reader.model import Annotations, Article, Block, BlockKind, Interval, Number, Page, Table, TablePiece
 
 SCHEMA = 1
 
@@ -39,12 +39,19 @@ def page_object(page: Page, marks: Annotations) -> Json:
                 "end": one.end,
                 "text": one.text,
                 "type": one.type,
-                "value": one.value,
+                "value": _value(one),
                 "unit": one.unit,
             }
             for one in marks.numbers
         ],
     }
+
+
+def _value(number: Number) -> Json | float | int | str | None:
+    """Both bounds of a range, everything else as it is."""
+    if isinstance(number.value, Interval):
+        return {"from": number.value.low, "to": number.value.high}
+    return number.value
 
 
 def _article(article: Article) -> Json:

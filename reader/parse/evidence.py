@@ -72,6 +72,8 @@ EVIDENCE: Mapping[LineClass, Mapping[Cue, float]] = {
         Cue.LONG: -6,
         Cue.HOLDS_COMMA: -1,
         Cue.NOTICE_WORD: 9,
+        Cue.BRIEFS_LABEL: 9,
+        Cue.PHOTO_LABEL: 9,
         Cue.NOTICE_ENDING: 1,
         Cue.NUMBERED: 1,
         Cue.STARTS_INSIDE: -6,

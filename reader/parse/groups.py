@@ -26,6 +26,10 @@ def share_labels(articles: Sequence[Article], folded: str) -> list[Article]:
             if first < index:
                 number += 1
                 label = shared[first].label
+                if label is None and shared[first].kicker:
+                    # What stands over the first of several articles signed together stands over them all.
+                    shared[first] = _kicker_to_label(shared[first])
+                    label = shared[first].label
                 for member in range(first, index + 1):
                     one = shared[member]
                     if one.kind is not ArticleKind.PHOTO:
@@ -47,6 +51,11 @@ def share_labels(articles: Sequence[Article], folded: str) -> list[Article]:
     return shared
 
 
+def _kicker_to_label(article: Article) -> Article:
+    parts = tuple(replace(part, role=Role.LABEL) if part.role is Role.KICKER else part for part in article.parts)
+    return replace(article, parts=parts, label=article.kicker)
+
+
 def _closes_group(article: Article, folded: str) -> bool:
     return any(
         part.role is Role.BYLINE and signs_group(folded[part.spans[0].start : part.spans[0].end].strip("()[]"))
@@ -58,6 +67,9 @@ def _first_of_group(articles: Sequence[Article], last: int) -> int:
     first = last
     while first > 0 and articles[first].label is None:
         above = articles[first - 1]
+        if above.bylines and set(_names(above)) <= set(_names(articles[last])):
+            first -= 1
+            continue
         if (above.bylines and above.kind is not ArticleKind.PHOTO) or above.kind in (
             ArticleKind.NOTICE,
             ArticleKind.CONTINUATION,
@@ -67,6 +79,10 @@ def _first_of_group(articles: Sequence[Article], last: int) -> int:
     while first < last and articles[first].kind is ArticleKind.PHOTO:
         first += 1
     return first
+
+
+def _names(article: Article) -> list[str]:
+    return [name for name, _ in article.bylines]
 
 
 def _same_occasion(above: Article, article: Article, folded: str) -> bool:

@@ -20,6 +20,8 @@ from reader.parse.tokens import Token, TokenKind, ends_whole
 MOST_RUNS = 7
 """Runs that are put in order by trying all orders (5,040 of 7); an article in more pieces is left as printed."""
 _QUOTE = 12
+_SURE = 1.0
+"""What must speak for a text beginning inside a sentence before the print is held to have jumped there."""
 
 # What speaks for and against two runs following each other, and a run standing first or last.
 _STAYS = 1.5
@@ -36,9 +38,11 @@ def reading_order(draft: Draft, folded: str, text: str) -> tuple[list[Token], li
     """The body of a draft as it is read, and what was moved."""
     printed = draft.body + draft.tail
     runs = _runs(draft, folded)
-    if not 2 <= len(runs) <= MOST_RUNS or not _is_disordered(draft, runs, folded):
+    if not 2 <= len(runs) <= MOST_RUNS:
         return printed, []
     ends = [_Ends(run, folded) for run in runs]
+    if not _is_disordered(draft, ends):
+        return printed, []
     best = max(
         permutations(range(len(runs))), key=lambda order: (_score(order, ends, bool(draft.tail)), _printed(order))
     )
@@ -62,7 +66,9 @@ class _Ends:
         self.crosshead_first = run[0].kind is TokenKind.HEAD
         self.first = folded[slice(*texts[0].span)] if texts else ""
         self.last = folded[slice(*texts[-1].span)] if texts else ""
-        self.is_cut = bool(texts) and not ends_whole(self.last[-8:])
+        # Items of a list are often printed without a stop.
+        listed = bool(texts) and bool(texts[-1].cues & {Cue.ITEM, Cue.BULLET, Cue.NUMBERED})
+        self.is_cut = bool(texts) and not listed and not ends_whole(self.last[-8:])
         self.day_first = bool(texts) and Cue.DAY_LEAD in texts[0].cues and not self.crosshead_first
         self.inside = begins_inside(self.first) if texts and not self.crosshead_first else -1.0
 
@@ -75,7 +81,7 @@ def _runs(draft: Draft, folded: str) -> list[list[Token]]:
         if token.kind is TokenKind.TEXT and last is not None:
             left = folded[slice(*last.span)]
             cut = not ends_whole(left[-8:])
-            jumped |= cut or begins_inside(folded[slice(*token.span)]) > 0
+            jumped |= cut or begins_inside(folded[slice(*token.span)]) > _SURE
             # A day opens an article more often than a later paragraph.
             jumped |= Cue.DAY_LEAD in token.cues and runs[-1][-1].kind is TokenKind.TEXT
         if jumped and runs[-1]:
@@ -86,19 +92,26 @@ def _runs(draft: Draft, folded: str) -> list[list[Token]]:
     return [run for run in runs if run]
 
 
-def _is_disordered(draft: Draft, runs: Sequence[Sequence[Token]], folded: str) -> bool:
+def _is_disordered(draft: Draft, ends: Sequence[_Ends]) -> bool:
+    """Whether anything says that the print is out of order: text behind the byline, or a sentence that stops at the end
+    while another text begins inside one, or is its very continuation."""
     if draft.tail:
         return True
-    ends = [_Ends(run, folded) for run in runs]
-    last_is_cut = next((one.is_cut for one in reversed(ends) if one.has_text), False)
-    stray = any(right.inside > 0 and not left.is_cut and left.has_text for left, right in pairwise(ends))
-    return last_is_cut or (stray and last_is_cut) or (ends[0].inside > 0 and any(one.is_cut for one in ends))
+    last = next((one for one in reversed(ends) if one.has_text), None)
+    if last is None or not last.is_cut:
+        return ends[0].inside > _SURE and any(one.is_cut for one in ends)
+    follows_whole = [right for left, right in pairwise(ends) if left.has_text and not left.is_cut]
+    return any(
+        one.inside > _SURE or (one.has_text and not one.crosshead_first and goes_on(last.last, one.first) > 0)
+        for one in (ends[0], *follows_whole)
+        if one is not last
+    )
 
 
 def _score(order: Sequence[int], ends: Sequence[_Ends], tail: bool) -> float:
     first, last = ends[order[0]], ends[order[-1]]
     score = _DAY_FIRST * first.day_first
-    if first.inside > 0:
+    if first.inside > _SURE:
         score += _FRAGMENT_FIRST
     if first.crosshead_first:
         score += _CROSSHEAD_FIRST
@@ -111,7 +124,7 @@ def _score(order: Sequence[int], ends: Sequence[_Ends], tail: bool) -> float:
             score += _CUT_MEETS_FRAGMENT + seam if seam > 0 else seam + _CUT_BEFORE_NEW_SENTENCE * (seam < 0)
         elif left.is_cut:
             score += _CUT_BEFORE_NEW_SENTENCE
-        elif right.inside > 0:
+        elif right.inside > _SURE:
             score += _WHOLE_BEFORE_FRAGMENT
         # What stands behind the byline does not go on from what stands before it: see reader.parse.drafts.
         if b == a + 1 and not (tail and not left.is_cut):

@@ -23,7 +23,7 @@ def runs_on(left: str, right: str) -> bool:
     last, first = left[-1], right[0]
     if _INSIDE.match(first) or last in ",、;:(" or last in _OPENING:
         return True
-    if (last.isdigit() and _UNIT.match(first)) or (first.isdigit() and last in "年月第约超近达共批至"):
+    if (last.isdigit() and _UNIT.match(first)) or (first.isdigit() and last in "年月第约超近达共批至满过逾仅增降升"):
         return True
     if _LATIN.match(last) and last.isalpha() and _LATIN.match(first):
         return True
@@ -51,7 +51,7 @@ def begins_inside(right: str) -> float:
     if _INSIDE.match(right):
         score += 6
     if _BARE_FIGURE.match(right):
-        score += 2
+        score += 1
     opener = right.startswith(_openers())
     if 0 < right.find(",", 0, 4) < 3 and not opener:
         score += 2

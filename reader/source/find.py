@@ -5,6 +5,7 @@ from __future__ import annotations
 import glob
 import os
 import re
+import stat
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -43,7 +44,7 @@ class _Search:
     def __init__(self) -> None:
         self.files: dict[str, str] = {}
         self.problems: list[Problem] = []
-        self._searched: set[str] = set()
+        self._searched: set[tuple[int, int] | None] = set()
 
     def add(self, path: str) -> None:
         if path == STDIN:
@@ -68,35 +69,39 @@ class _Search:
 
     def _add_entry(self, path: str) -> bool:
         """Whether there was anything to take, or to complain of."""
-        if not os.path.isdir(path):  # noqa: PTH112 - Path raises for a name that is too long
-            self.files.setdefault(os.path.realpath(path), path)
-            return True
-        if os.path.realpath(path) in self._searched:
+        if _folder(path) in self._searched:
             return True
         before = len(self.files) + len(self.problems)
         # A stack, since folders can be nested deeper than Python calls functions.
         waiting = [path]
         while waiting:
             one = waiting.pop()
-            if os.path.isdir(one):  # noqa: PTH112
-                waiting.extend(reversed(self._entries(one)))
-            else:
+            folder = _folder(one)
+            if folder is None:
                 self.files.setdefault(os.path.realpath(one), one)
+            elif folder not in self._searched:
+                self._searched.add(folder)
+                waiting.extend(reversed(self._entries(one)))
         return len(self.files) + len(self.problems) > before
 
     def _entries(self, folder: str) -> list[str]:
         """Folders and page texts in `folder`, by name."""
-        real = os.path.realpath(folder)
-        if real in self._searched:
-            return []
-        self._searched.add(real)
         try:
             names = os.listdir(folder)  # noqa: PTH208 - 10,000 names; Path objects would cost thrice
         except OSError as error:
             self.problems.append(os_problem(folder, error))
             return []
         paths = [os.path.join(folder, name) for name in sorted(names, key=_natural) if not name.startswith(".")]  # noqa: PTH118
-        return [path for path in paths if _suffix(path) in SUFFIXES or os.path.isdir(path)]  # noqa: PTH112
+        return [path for path in paths if _suffix(path) in SUFFIXES or _folder(path)]
+
+
+def _folder(path: str) -> tuple[int, int] | None:
+    """What tells a folder from every other, whatever path led to it; None when it is no folder."""
+    try:
+        state = os.stat(path)  # noqa: PTH116
+    except OSError:
+        return None
+    return (state.st_dev, state.st_ino) if stat.S_ISDIR(state.st_mode) else None
 
 
 def _matches(pattern: str) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from functools import partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
@@ -72,6 +73,8 @@ class ReaderApp(App[None], inherit_bindings=False):
         return MainScreen(self.corpus)
 
     def on_mount(self) -> None:
+        # Switched off while the program was starting (see reader.tui.startup).
+        self.call_after_refresh(gc.enable)
         if self._theme_faults:
             self.notify("\n".join(self._theme_faults), severity="warning", markup=False)
 
@@ -121,11 +124,9 @@ class ReaderApp(App[None], inherit_bindings=False):
         self.push_screen(PanelScreen(title, lines))
 
 
-def run(paths: Sequence[str] = (), lang: str | None = None) -> int:
-    """Open files and folders, or the seed pages, and read them on the screen. Returns the exit code."""
-    from reader.corpus import open_corpus
-
+def run(corpus: Corpus, lang: str | None = None) -> int:
+    """Read a corpus on the screen. Returns the exit code."""
     i18n.use(lang)
-    app = ReaderApp(open_corpus(paths))
+    app = ReaderApp(corpus)
     app.run()
     return app.return_code or 0

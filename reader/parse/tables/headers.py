@@ -105,6 +105,8 @@ def _goes_on(above: Sequence[str], row: Sequence[str], figures: Sequence[int]) -
     """
     words = sum(is_header_word(cell) for cell in row if cell)
     filled = sum(1 for cell in row if cell)
+    if filled == 1 and row[0]:
+        return False
     open_above = any(not (above[c] if c < len(above) else "") for c in figures)
     fewer_cells = len(row) != len(above) or filled < len(row)
     if above and not above[0] and row[0] and filled == len(row) > 2:
@@ -213,8 +215,10 @@ def _heads_over(above: list[str], below: list[str]) -> tuple[list[str], list[str
             stop += 1
         heads = [c for c in range(column, stop) if above[c]]
         if heads:
-            centred = heads[0] > column
-            for c in range(column, stop):
+            # What stands left of all heads at the table's edge is the column of names, under no head.
+            edge = heads[0] if column == 0 else column
+            centred = heads[0] > edge
+            for c in range(edge, stop):
                 if not above[c]:
                     near = [h for h in heads if h < c] or heads
                     above[c] = above[min(heads, key=lambda h: abs(h - c)) if centred else near[-1]]

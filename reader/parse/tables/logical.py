@@ -13,6 +13,7 @@ from reader.parse.tables.draft import Draft, draft_of, is_summary
 from reader.parse.tables.groups import filled_down
 from reader.parse.tables.merging import continues, merge
 from reader.parse.tables.pieces import PrintedTable
+from reader.parse.tables.sections import with_sections
 from reader.parse.tables.titles import is_continuation
 
 
@@ -71,6 +72,7 @@ def _table(text: str, lines: Sequence[Line], draft: Draft, pieces: Sequence[Prin
     heading = first.heading.span if first.heading else None
     title = [lines[index].span for index in first.title] + ([heading] if heading else [])
     caption = [lines[index].span for index in first.caption]
+    draft = with_sections(draft)
     rows = filled_down(draft.rows)
     note = _fill_note(draft.rows, rows)
     return Table(

@@ -12,6 +12,7 @@ from reader.parse.tables.draft import Draft, Row, is_summary, rank_column, ranks
 from reader.parse.tables.fitting import ColumnShapes
 from reader.parse.tables.grid import BLANK
 from reader.parse.tables.groups import group_columns
+from reader.parse.tables.sections import names_section
 from reader.parse.tables.shapes import column_cells
 from reader.parse.tables.vocabulary import bare_name
 
@@ -93,6 +94,8 @@ def _ranks_allow(first: Draft, second: Draft, *, surely: bool) -> bool:
     if not before or not after:
         return True
     if before[-1] <= after[0] <= before[-1] + 2:
+        return True
+    if names_section(lower[0]) and after[0] <= 1:
         return True
     groups = group_columns([*upper, *lower])
     new_group = bool(groups) and bool(lower[0][groups[0]].text) and after[0] <= 1

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reader.parse.lines import Line
 from reader.parse.tables.shapes import NUMERIC, Shape, folded_cell, shape_of
-from reader.parse.tables.vocabulary import NameKind, is_header_word, is_sure_header_word, name_kind
+from reader.parse.tables.vocabulary import is_header_word, is_sure_header_word
 
 _LONGEST_CELL = 30
 _LONGEST_NAME = 16
@@ -51,7 +51,3 @@ def see(line: Line, is_taken: bool) -> Seen:
         return Seen(Kind.CODE, adjoins)
     is_name = len(text) <= _LONGEST_NAME and is_header_word(text)
     return Seen(Kind.WORD, adjoins, is_name, is_name and is_sure_header_word(text))
-
-
-def is_rank_name(text: str) -> bool:
-    return name_kind(text) is NameKind.RANK

@@ -21,12 +21,45 @@ from reader.model import RepairKind
             ("序号 单位 系统考评 得分", "应结案数 结案数 结案率", "1 甲 200 199 99% 99", "2 乙 100 98 98% 98"),
             ("序号", "单位", "系统考评/应结案数", "系统考评/结案数", "系统考评/结案率", "得分"),
         ),
+        (
+            (
+                "组 名次 队名 技术 _ _ 印象 总分",
+                "_ _ _ 起步 转身 冲刺 _ _",
+                "甲组 1 飞鱼 9 8 7 6 30",
+                "_ 2 海豚 8 7 6 5 26",
+            ),
+            ("组", "名次", "队名", "技术/起步", "技术/转身", "技术/冲刺", "印象", "总分"),
+        ),
+        (
+            ("品名 老城 _ 新城 _", "_ 东市 西市 南市 北市", "米 2.5 2.6 2.7 2.8", "面 3.5 3.6 3.7 3.8"),
+            ("品名", "老城/东市", "老城/西市", "新城/南市", "新城/北市"),
+        ),
+        (
+            ("馆名 层数 开馆 _", "_ _ 平日 假日", "东馆 3 9:00-17:00 9:00-20:00", "西馆 2 10:00-18:00 —"),
+            ("馆名", "层数", "开馆/平日", "开馆/假日"),
+        ),
+        (
+            ("_ 一季度 _ 二季度 _", "厂名 新建 改造 新建 改造", "甲 1 2 3 4", "乙 5 6 7 8"),
+            ("厂名", "一季度/新建", "一季度/改造", "二季度/新建", "二季度/改造"),
+        ),
         (("单位 应结 结案", "名称 案数 率", "甲 20 90%", "乙 30 80%"), ("单位名称", "应结案数", "结案率")),
         (("指标 2021 2022", "总产值 120.5 130.2", "增加值 33.1 36.0"), ("指标", "2021", "2022")),
         (("姓名 单位 职务", "张三 市公安局 局长", "李四 市教育局 副局长"), ("姓名", "单位", "职务")),
         (("甲局 1 99", "乙局 2 98", "丙局 3 97"), ("", "", "")),
     ],
-    ids=["group head", "two groups", "merged cells lost", "broken names", "years", "words only", "none"],
+    ids=[
+        "group head",
+        "two groups",
+        "names unknown",
+        "two unknown groups",
+        "cells of words",
+        "names below",
+        "merged cells lost",
+        "broken names",
+        "years",
+        "words only",
+        "none",
+    ],
 )
 def test_header_rows_become_one_name_per_column(rows: tuple[str, ...], columns: tuple[str, ...]) -> None:
     assert only_table(tsv(*rows)).columns == columns
@@ -83,6 +116,18 @@ def test_summary_rows_are_listed_and_take_no_group() -> None:
     )
     assert table.summary == {2, 5}
     assert [row[0].text for row in table.rows] == ["城区", "城区", "全市平均", "县", "县", "合计"]
+
+
+def test_names_under_a_head_in_aligned_columns() -> None:
+    table = only_table(
+        "区域     站点   达标率               得分\n"
+        "                日间     夜间\n"
+        "东区     一号   98.2%    91.4%       93.4\n"
+        "         二号   97.9%    90.8%       92.3\n"
+        "西区     三号   97.1%    86.9%       89.8\n"
+    )
+    assert table.columns == ("区域", "站点", "达标率/日间", "达标率/夜间", "得分")
+    assert [row[0].text for row in table.rows] == ["东区", "东区", "西区"]
 
 
 @pytest.mark.parametrize(

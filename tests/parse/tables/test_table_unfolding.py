@@ -63,5 +63,26 @@ def test_folding_a_ranking_and_unfolding_it_gives_the_ranking(
     names = [*(["排名", "名称"] if rank_first else ["名称", "排名"]), *(["得分"] if scored else [])]
     lines = [names * abreast, *([cell for k in range(abreast) for cell in entry(row, k)] for row in range(height))]
     table = only_table("\n".join("\t".join(line) for line in lines))
-    assert table.columns == (("排名", "名称", "得分") if scored else ("排名", "名称"))
-    assert texts(table) == [list(e if scored else e[:2]) for e in entries]
+    swapped = scored and not rank_first
+    assert table.columns == (tuple(names[:3]) if scored else ("排名", "名称"))
+    assert texts(table) == [[e[1], e[0], e[2]] if swapped else list(e if scored else e[:2]) for e in entries]
+
+
+def test_without_ranks_equal_words_stay_together() -> None:
+    across = tsv(
+        "奖项 作品 作者 奖项 作品 作者", "金奖 春 甲 金奖 夏 乙", "银奖 秋 丙 银奖 冬 丁", "铜奖 山 戊 铜奖 水 己"
+    )
+    down = tsv(
+        "奖项 作品 作者 奖项 作品 作者", "金奖 春 甲 银奖 冬 丁", "金奖 夏 乙 铜奖 山 戊", "银奖 秋 丙 铜奖 水 己"
+    )
+    for text in (across, down):
+        assert [row[1].text for row in only_table(text).rows] == list("春夏秋冬山水")
+
+
+def test_an_aligned_list_abreast_may_end_early_in_one_of_its_lists() -> None:
+    table = only_table(
+        "名次   单位     得分   名次   单位   得分\n1      公安局   98.6   4      甲镇   95.0\n"
+        "2      教育局   97.9   5      乙镇   94.0\n3      民政局   97.1\n"
+    )
+    assert [row[1].text for row in table.rows] == ["公安局", "教育局", "民政局", "甲镇", "乙镇"]
+    assert not table.ragged
