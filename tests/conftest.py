@@ -17,3 +17,7 @@ settings.load_profile("reader")
 def seed_texts() -> dict[str, str]:
     """Path to page text of the five seed pages."""
     return {str(path): path.read_text("utf-8-sig") for path in sorted((ROOT / "seeds").glob("*.txt"))}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write the golden files of the command line anew")

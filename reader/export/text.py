@@ -20,7 +20,7 @@ def date_text(date: IssueDate) -> str:
 
 
 def issue_title(issue: Issue) -> str:
-    return "  ".join(filter(None, (issue.newspaper or _("unnamed newspaper"), date_text(issue.date))))
+    return "  ".join(filter(None, (issue.newspaper or _("Unknown newspaper"), date_text(issue.date))))
 
 
 def kind_name(article: Article) -> str:

@@ -32,7 +32,7 @@ def parse_page(text: str, source: str = "-", encoding: str = "utf-8") -> Page:
     furniture = [token.span for token in tokens if token.kind is TokenKind.FURNITURE]
     drafts = segment([token for token in tokens if token.kind is not TokenKind.FURNITURE], lines, folded)
     page_text = PageText(text, folded, lines, printed, pieces)
-    stem = PurePath(source).stem or "page"
+    stem = "stdin" if source == "-" else PurePath(source).stem or "page"
     articles = share_labels(
         [compose(draft, page_text, f"{stem}.{number}") for number, draft in enumerate(drafts, 1)], folded
     )

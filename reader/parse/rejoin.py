@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reader.i18n import _
 from reader.model import Repair, RepairKind, Span
 from reader.parse.cues import Cue
 from reader.parse.seams import opens_anew, runs_on
@@ -27,7 +28,8 @@ def joins(before: Span, after: Token, folded: str) -> bool:
 def seam(before: Span, after: Span, text: str) -> Repair:
     left = text[max(before.start, before.end - _SHOWN) : before.end]
     right = text[after.start : min(after.end, after.start + _SHOWN)]
-    return Repair(RepairKind.REJOIN, f"{left} | {right}: column break in mid-sentence")
+    note = _("{left} | {right}: column break in mid-sentence").format(left=left, right=right)
+    return Repair(RepairKind.REJOIN, note)
 
 
 def paragraphs(tokens: Sequence[Token], folded: str, text: str) -> tuple[list[list[Token]], list[Repair]]:

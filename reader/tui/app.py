@@ -15,6 +15,7 @@ from reader.i18n import _
 from reader.resources import themes_dir
 from reader.tui.bindings import bindings_of, live_keys
 from reader.tui.labels import safe
+from reader.tui.picture import widened
 from reader.tui.screens.main import MainScreen
 from reader.tui.themes import load_themes, textual_theme
 
@@ -95,6 +96,9 @@ class ReaderApp(App[None], inherit_bindings=False):
         return [
             command for scope in Scope if scope is not Scope.APP for command in commands_of(scope) if command.id in ids
         ]
+
+    def export_screenshot(self, *, title: str | None = None, simplify: bool = False) -> str:
+        return widened(super().export_screenshot(title=title, simplify=simplify))
 
     def action_command_palette(self) -> None:
         from textual.command import CommandPalette

@@ -1,0 +1,122 @@
+"""The command line from outside: what stands on stdout, what on stderr, and the exit codes."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def run(*arguments: str, stdin: bytes = b"", lang: str = "en") -> subprocess.CompletedProcess[bytes]:
+    """`reader` in a process of its own, without a terminal."""
+    environment = {**os.environ, "LANGUAGE": lang, "COLUMNS": "100"}
+    return subprocess.run(
+        [sys.executable, "-m", "reader", *arguments], input=stdin, capture_output=True, check=False, env=environment
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments"),
+    [
+        ("overview", []),
+        ("show_commentary", ["show", "002.3"]),
+        ("show_table", ["show", "003.7"]),
+        ("tables_sorted", ["tables", "000.7", "--sort", "score", "--desc"]),
+        ("tables_csv", ["tables", "003.7", "--sort", "排名", "--desc", "--format", "csv"]),
+        ("tables_json", ["tables", "003.7", "--format", "json"]),
+        ("help", ["--help"]),
+        ("help_tables", ["tables", "--help"]),
+    ],
+)
+def test_golden_output(name: str, arguments: list[str], request: pytest.FixtureRequest) -> None:
+    """Golden files are made anew by `pytest tests/cli --update-golden`; read the difference before committing it."""
+    done = run(*arguments)
+    golden = GOLDEN / f"{name}.txt"
+    if request.config.getoption("--update-golden"):
+        golden.write_bytes(done.stdout)
+    assert done.stdout == golden.read_bytes()
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_export_writes_one_page_a_line() -> None:
+    done = run("export", "--no-marks", "seeds")
+    pages = [json.loads(line) for line in done.stdout.splitlines()]
+    assert len(pages) == 5
+    assert {page["schema"] for page in pages} == {1}
+    keys = {"source", "encoding", "newspaper", "page", "date", "date_certainty", "date_evidence", "spans", "articles"}
+    assert all(keys <= page.keys() for page in pages)
+    assert {article["kind"] for page in pages for article in page["articles"]} >= {"news", "notice", "photo", "feature"}
+    assert done.returncode == 0
+
+
+def test_export_marks_numbers_and_names() -> None:
+    done = run("export", "-", stdin="本报讯 9月4日,太原市财政局拨付专项资金5688亿元。(张伟)\n".encode())
+    page = json.loads(done.stdout)
+    amounts = [number for number in page["numbers"] if number["type"] == "amount"]
+    assert [(one["text"], one["value"], one["unit"]) for one in amounts] == [("5688亿元", 568800000000, "CNY")]
+    assert "张伟" in {entity["text"] for entity in page["entities"]}
+
+
+def test_csv_reads_back_cell_for_cell() -> None:
+    text = run("tables", "000.7", "--format", "csv").stdout.decode()
+    rows = list(csv.reader(io.StringIO(text, newline="")))
+    assert len(rows) == 59
+    assert {len(row) for row in rows} == {11}
+    assert rows[1][2] == "娄烦县"
+
+
+def test_what_cannot_be_read_is_named_and_the_rest_is_shown(tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text("通知\n\n因检修,明日停水。\n\n市自来水公司\n2020年7月9日\n", "utf-8")
+    (tmp_path / "empty.txt").write_bytes(b"")
+    done = run("export", "--no-marks", str(tmp_path), str(tmp_path / "missing.txt"))
+    assert len(done.stdout.splitlines()) == 1
+    assert b"empty.txt" in done.stderr
+    assert b"missing.txt" in done.stderr
+    assert b"Traceback" not in done.stderr
+    assert done.returncode == 3
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["show", "999.1"], 1),
+        (["show", "00.1"], 1),
+        (["tables", "001.1"], 1),
+        (["tables", "--sort", "没有"], 1),
+        (["show"], 2),
+    ],
+)
+def test_exit_codes(arguments: list[str], code: int) -> None:
+    done = run(*arguments)
+    assert done.returncode == code
+    assert done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_reader_that_has_had_enough_is_no_error() -> None:
+    done = subprocess.run(f"{sys.executable} -m reader | head -1", shell=True, capture_output=True, check=False)  # noqa: S602
+    assert len(done.stdout.splitlines()) == 1
+    assert done.stderr == b""
+
+
+def test_the_language_is_chosen() -> None:
+    assert "推断" in run("--lang", "zh_CN").stdout.decode()
+    assert "inferred" in run("--lang=en", lang="zh_CN").stdout.decode()
+
+
+def test_text_is_never_obeyed() -> None:
+    page = "本报讯 昨日,\x1b[31m红色\x1b]52;c;aGk=\x07大会\u202e开幕,[bold]各界[/bold]参加。\n".encode()
+    for arguments in (["show", "stdin.1", "-"], ["-"], ["export", "--no-marks", "-"]):
+        done = run(*arguments, stdin=page)
+        assert not set(done.stdout.decode()) & {"\x1b", "\x07", "\u202e"}
+        assert "[bold]各界[/bold]" in done.stdout.decode() or "-" in arguments[:1]
+    line = json.loads(run("export", "--no-marks", "-", stdin=page).stdout)
+    assert "\x1b[31m" in line["articles"][0]["blocks"][0]["text"]
