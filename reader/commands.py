@@ -135,7 +135,7 @@ COMMANDS: tuple[Command, ...] = (
         N_("Sort by the column under the cursor, smallest first"),
         ("[",),
         (Scope.TABLE,),
-        footer=N_("Up"),
+        footer=N_("Ascending"),
     ),
     Command(
         "sort_down",
@@ -143,7 +143,7 @@ COMMANDS: tuple[Command, ...] = (
         N_("Sort by the column under the cursor, largest first"),
         ("]",),
         (Scope.TABLE,),
-        footer=N_("Down"),
+        footer=N_("Descending"),
     ),
     Command(
         "printed_order",
@@ -214,10 +214,12 @@ def key_label(key: str) -> str:
 
 
 def markdown_table() -> str:
-    """All commands as a Markdown table, for the README, in the language in use."""
-    rows = [f"| {_('Where')} | {_('Keys')} | {_('Command')} |", "| --- | --- | --- |"]
-    for scope in Scope:
-        for command in commands_of(scope):
-            keys = " ".join(f"`{key_label(key)}`" for key in command.keys)
-            rows.append(f"| {_(SCOPE_TITLES[scope])} | {keys} | {_(command.help)} |")
+    """All commands as a Markdown table, one row each, for the README, in the language in use."""
+    rows = [f"| {_('Keys')} | {_('Command')} | {_('Where')} |", "| --- | --- | --- |"]
+    for command in COMMANDS:
+        keys = " ".join(f"`{key_label(key)}`" for key in command.keys)
+        everywhere = Scope.APP in command.scopes or set(_SCREENS) <= set(command.scopes)
+        scopes = (Scope.APP,) if everywhere else command.scopes
+        where = "; ".join(_(SCOPE_TITLES[scope]) for scope in scopes)
+        rows.append(f"| {keys} | {_(command.help)} | {where} |")
     return "\n".join(rows) + "\n"

@@ -7,19 +7,16 @@ to be translated is listed.
 from __future__ import annotations
 
 import datetime as dt
-import io
 import sys
 import tomllib
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
-from babel.messages.mofile import write_mo
+from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po, write_po
 
 from reader.i18n import DOMAIN, LANGUAGES, LOCALES
-
-__all__ = ["LANGUAGES", "compiled", "po_path", "read", "template", "update"]
 
 SOURCE_LANGUAGE = "en"
 _ROOT = Path(__file__).parent.parent
@@ -28,11 +25,11 @@ _KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
 _BEGUN = dt.datetime(2026, 11, 21, tzinfo=dt.UTC)
 
 
-def po_path(language: str) -> Path:
-    return LOCALES / language / "LC_MESSAGES" / f"{DOMAIN}.po"
+def file_of(language: str, suffix: str) -> Path:
+    return LOCALES / language / "LC_MESSAGES" / f"{DOMAIN}.{suffix}"
 
 
-def template() -> Catalog:
+def in_code() -> Catalog:
     """Every string to be translated: those marked in the package, and the titles of the themes."""
     catalogue = Catalog(creation_date=_BEGUN)
     found = extract_from_dir(_ROOT / "reader", method_map=[("**.py", "python")], keywords=_KEYWORDS)
@@ -43,52 +40,54 @@ def template() -> Catalog:
     return catalogue
 
 
-def read(language: str) -> Catalog:
+def catalogue(language: str) -> Catalog:
     """The catalogue as it is kept, empty when there is none yet."""
-    path = po_path(language)
+    path = file_of(language, "po")
     if not path.exists():
-        return Catalog(locale=language, domain=DOMAIN, creation_date=_BEGUN)
+        return Catalog(locale=language, domain=DOMAIN, project="reader", version="", creation_date=_BEGUN)
     with path.open("rb") as file:
         return read_po(file, locale=language, domain=DOMAIN)
 
 
-def compiled(catalogue: Catalog) -> bytes:
-    """The `.mo` file of a catalogue. Without babel's version, which says nothing about the translations."""
-    out = io.BytesIO()
-    plain = Catalog(locale=catalogue.locale, domain=DOMAIN, creation_date=_BEGUN, revision_date=_BEGUN, fuzzy=False)
-    plain.mime_headers = [header for header in plain.mime_headers if header[0] != "Generated-By"]
-    for message in catalogue:
-        if message.id:
-            plain.add(message.id, message.string)
-    write_mo(out, plain)
-    return out.getvalue()
+def compiled(language: str) -> Catalog:
+    with file_of(language, "mo").open("rb") as file:
+        return read_mo(file)
 
 
-def update(language: str) -> list[str]:
+def messages(catalogue: Catalog) -> list[Message]:
+    """All but the header."""
+    return [message for message in catalogue if message.id]
+
+
+def update(language: str) -> list[Message]:
     """Write both files of a language; returns what has no translation."""
-    catalogue = read(language)
-    catalogue.update(template(), no_fuzzy_matching=True)
-    catalogue.header_comment = f"# {language} catalogue of reader; `make locales` keeps it."
-    catalogue.revision_date = _BEGUN
-    catalogue.fuzzy = False
+    kept = catalogue(language)
+    kept.update(in_code(), no_fuzzy_matching=True)
+    kept.header_comment = ""
+    kept.revision_date = _BEGUN
     if language == SOURCE_LANGUAGE:
-        for message in catalogue:
-            message.string = message.id or message.string
-    path = po_path(language)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as file:
-        write_po(file, catalogue, width=110, no_location=True, sort_output=True, ignore_obsolete=True)
-    path.with_suffix(".mo").write_bytes(compiled(catalogue))
-    return [str(message.id) for message in catalogue if message.id and not _is_translated(message.string)]
+        for message in messages(kept):
+            message.string = message.id
+    for suffix in ("po", "mo"):
+        file_of(language, suffix).parent.mkdir(parents=True, exist_ok=True)
+    with file_of(language, "po").open("wb") as file:
+        write_po(file, kept, width=120, no_location=True, sort_output=True, ignore_obsolete=True)
+    with file_of(language, "mo").open("wb") as file:
+        write_mo(file, kept)
+    return [message for message in messages(kept) if not is_translated(message)]
 
 
-def _is_translated(string: object) -> bool:
-    return all(string) if isinstance(string, (tuple, list)) else bool(string)
+def is_translated(message: Message) -> bool:
+    strings = message.string if isinstance(message.string, (tuple, list)) else (message.string,)
+    return all(strings) and not message.fuzzy
 
 
 def main() -> int:
-    left = [f"{language}: not translated: {text!r}" for language in LANGUAGES for text in update(language)]
-    sys.stdout.writelines(f"{line}\n" for line in left)
+    left = 0
+    for language in LANGUAGES:
+        for message in update(language):
+            left += 1
+            sys.stdout.write(f"{language}: not translated: {message.id!r}\n")
     return 1 if left else 0
 
 
