@@ -1,7 +1,7 @@
 """The language of the interface: gettext catalogues in `reader/locales`, English message ids.
 
-`_` and `ngettext` translate when they are called, so text built before `use` was called keeps its language; declare such
-texts with `N_` and translate them where they are shown.
+`_` and `ngettext` translate when they are called, so text built before `use` was called keeps its language; declare
+such texts with `N_` and translate them where they are shown.
 """
 
 from __future__ import annotations

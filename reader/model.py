@@ -1,8 +1,10 @@
-"""What a parsed page is: issue 一期, page 版, article 稿件, block, table, and the spans of text they stand on.
+r"""What a parsed page is: issue 一期, page 版, article 稿件, block, table, and the spans of text they stand on.
 
 Every value is immutable. Offsets are `str` indices into `Page.text`, the decoded page text (BOM removed, line ends as
-`\\n`). A piece of print that runs over several places of the page (a paragraph cut at a column's foot, a headline on two
-lines) is a `Passage`: its `text` is the printed characters of its `spans`, in reading order, with `joiner` between them.
+`\n`). A piece of print that runs over several places of the page (a paragraph cut at a column's foot, a headline on
+two
+lines) is a `Passage`: its `text` is the printed characters of its `spans`, in reading order, with `joiner` between
+them.
 """
 
 from __future__ import annotations

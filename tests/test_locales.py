@@ -6,10 +6,10 @@ import re
 
 import pytest
 from babel.messages.catalog import Catalog
-from locales import catalogue, compiled, in_code, is_translated, messages
 
 from reader import i18n
 from reader.i18n import LANGUAGES
+from tests.locales import catalogue, compiled, in_code, is_translated, messages
 
 PLACEHOLDER = re.compile(r"\{\w*\}")
 

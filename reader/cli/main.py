@@ -17,7 +17,8 @@ COMMANDS = ("export", "show", "tables")
 
 
 def main(argv: Sequence[str] | None = None, app: App | None = None) -> int:
-    """Run the program and return its exit code. `app` reads paths on the screen; without one they are listed as text."""
+    """Run the program and return its exit code. `app` reads paths on the screen; without one they are listed as
+    text."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     i18n.use(_language(arguments))
     for stream in (sys.stdout, sys.stderr):

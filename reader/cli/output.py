@@ -27,17 +27,18 @@ def say(text: str) -> None:
 
 
 def report(problems: Iterable[Problem]) -> bool:
-    """Say which sources could not be opened; whether there were any."""
+    """Say what was wrong with which source; whether any could not be opened at all."""
     listed = list(problems)
     for problem in listed:
         say(f"{problem.path}: {problem.reason}")
-    if listed:
+    lost = sum(not problem.opened for problem in listed)
+    if lost:
         say(
-            ngettext("{count} source could not be opened.", "{count} sources could not be opened.", len(listed)).format(
-                count=len(listed)
+            ngettext("{count} source could not be opened.", "{count} sources could not be opened.", lost).format(
+                count=lost
             )
         )
-    return bool(listed)
+    return lost > 0
 
 
 def unknown_article(wanted: str, candidates: Iterable[str]) -> None:

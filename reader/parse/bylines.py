@@ -1,6 +1,7 @@
 """Bylines 署名: who wrote, took or sent it, in the forms Chinese dailies sign in.
 
-(何宝国)   (陈珊、白一凡)   (记者 张三 通讯员 李四)   (本组稿件由 梁丹 采写)   记者 张秀丽   □本报记者 张三   文/张三 图/李四
+(何宝国)   (陈珊、白一凡)   (记者 张三 通讯员 李四)   (本组稿件由 梁丹 采写)   记者 张秀丽   □本报记者 张三   文/张三
+图/李四
 
 All functions take folded text (see `reader.parse.fold`).
 """

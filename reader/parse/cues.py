@@ -12,6 +12,7 @@ from enum import Enum, auto
 from reader.parse.bylines import has_role, parse_names
 from reader.parse.credits import credit_tail
 from reader.parse.datelines import match_dateline
+from reader.parse.days import DAY
 from reader.parse.jumps import jump_from, jump_to
 from reader.parse.notices import match_notice_lead, match_signed_off
 from reader.parse.words import word_list
@@ -110,18 +111,16 @@ class Cue(Enum):
 
 
 SENTENCE_END = re.compile(r"[。!?…][\"”’'」』)》】]*$")
-_CLOSED_QUOTE = re.compile(r"[。!?…][”’」』]$")
 _OPEN_END = re.compile(r"[,、;—(\[“‘「『《·]$")
 _HALVES = re.compile(r"^\S{2,40}(?:[ \t]+\S{2,18}){1,3}$")
 _BRACKETED = re.compile(
-    r"^(?:【[^】]{1,16}】|〔[^〕]{1,16}〕|\[[^\]]{1,16}\]|\|[ ]*[^|]{1,16}[ ]*\||〖[^〗]{1,16}〗|『[^』]{1,12}』|<[^<>]{2,12}>|〈[^〉]{1,12}〉"
-    r"|[★☆●◆■▲※◎▶►]+[ ]*[^★☆●◆■▲※◎▶►,。]{2,12}[★☆●◆■▲※◎◀◄]+|//[ ]*[^/]{2,12}[ ]*//)$"
+    r"^(?:【[^】]{1,16}】|〔[^〕]{1,16}〕|\[[^\]]{1,16}\]|\|[ ]*[^|]{1,16}[ ]*\||〖[^〗]{1,16}〗|『[^』]{1,12}』"
+    r"|<[^<>]{2,12}>|〈[^〉]{1,12}〉|//[ ]*[^/]{2,12}[ ]*//"
+    r"|[★☆●◆■▲※◎▶►]+[ ]*[^★☆●◆■▲※◎▶►,。]{2,12}[★☆●◆■▲※◎◀◄]+)$"
 )
-_DAY_TEXT = r"(?:(?:19|20)\d\d年|二[〇○零Oo0一二三四五六七八九]{3}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"
-_DAY_LEAD = re.compile(
-    rf"^(?:近日|日前|昨日|昨天|今日|连日来|初春|盛夏|金秋|隆冬|(?:清早|清晨|凌晨|早上|上午|中午|下午|傍晚|晚上|深夜|夜里)\d|{_DAY_TEXT})"
-)
-_DAY_ONLY = re.compile(rf"^(?:{_DAY_TEXT}|(?:19|20)\d\d[.\-/]\d{{1,2}}[.\-/]\d{{1,2}})$")
+_HOUR = r"(?:清早|清晨|凌晨|早上|上午|中午|下午|傍晚|晚上|深夜|夜里)\d"
+_DAY_LEAD = re.compile(rf"^(?:近日|日前|昨日|昨天|今日|连日来|初春|盛夏|金秋|隆冬|{_HOUR}|{DAY})")
+_DAY_ONLY = re.compile(rf"^(?:{DAY}|(?:19|20)\d\d[.\-/]\d{{1,2}}[.\-/]\d{{1,2}})$")
 _CAPTION_LEAD = re.compile(
     r"^[▲▼◀▶△▽←→↑↓(]{0,2}"
     r"(?:[上下左右本]?图(?:为|[一二三四①②③④\d]|:)|(?:[上下左右题小]|左上|右上|左下|右下)图(?:为|[:,])|题图|图片说明)"
@@ -130,13 +129,14 @@ _NOTE_LEAD = re.compile(r"^[(\[【]?(?:备注|注|说明|附注|注释|数据来
 _FORMULA = re.compile(r"^特此(?:通知|公告|公示|声明|启事|通告|说明|更正|函告|告知|致歉|敬告|证明|讣告)[。.!]?$")
 _BULLET = re.compile(r"^[▲●■◆★◎○△□▶►※☆◇✦✱*•·](?=[^ ]|[ ])")
 _NUMBERED = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,3}[、.．]|\([一二三四五六七八九十\d]{1,3}\)|第[一二三四五六七八九十]{1,3}[章条节]|[①②③④⑤⑥⑦⑧⑨⑩]|\d{1,2}[.、．](?!\d))"
+    r"^(?:[一二三四五六七八九十]{1,3}[、.．]|\([一二三四五六七八九十\d]{1,3}\)|第[一二三四五六七八九十]{1,3}[章条节]"
+    r"|[①②③④⑤⑥⑦⑧⑨⑩]|\d{1,2}[.、．](?!\d))"
 )
 _STARTS_INSIDE = re.compile(r"^[,。、;:!?)》」』”’】\]%]")
 _TURN = re.compile(r"^(?:问|答|记者|主持人|编者按|编者的话|主办方|网友|读者):")
 _ITEM = re.compile(r"^[\u4e00-\u9fffA-Za-z0-9()·]{2,24}:[\u4e00-\u9fff\d“《]")
 _CONTACT = re.compile(
-    r"(?:联系人|联系电话|咨询电话|报名电话|监督电话|举报电话|联系地址|报名地点|账号|开户行|电话|手机|邮箱|传真):?[ ]?[\w\-]"
+    r"(?:联系人|(?:联系|咨询|报名|监督|举报)电话|联系地址|报名地点|账号|开户行|电话|手机|邮箱|传真):?[ ]?[\w\-]"
 )
 _NUMBER = r"(?:第?[ ]?[A-Z]?\d{1,2}[ ]?版|第[一二三四五六七八九十]{1,3}版|[A-Z]\d{1,2})"
 _SECTION = r"[\u4e00-\u9fff·]{1,8}"
@@ -155,8 +155,8 @@ _ADDRESS = re.compile(r"^(?:(?:尊敬的|亲爱的|致)[^,。:]{1,20}|[^,。:]{0
 
 
 def cues_of(folded: str, gap: int = 1, usual_gap: int = 1) -> frozenset[Cue]:
-    """The cues of one line of folded text without blanks at its ends; `gap` blank lines stand before it. O(1) in its length but
-    for one count of sentence ends."""
+    """The cues of one line of folded text without blanks at its ends; `gap` blank lines stand before it. O(1) in its
+    length but for one count of sentence ends."""
     length = len(folded)
     head = folded[:_WINDOW]
     tail = folded[-_WINDOW:]
@@ -288,7 +288,8 @@ def _is_furniture(folded: str) -> bool:
 
 
 def _furniture_holds(packed: str) -> bool:
-    """今日8版 is furniture, 今日,全市… is not: a beginning that is also a common word needs a figure or a colon near."""
+    """今日8版 is furniture, 今日,全市… is not: a beginning that is also a common word needs a figure or a colon
+    near."""
     return (
         "。" not in packed
         and re.search(r"[\d:/]|编|校|版式|印刷|主办", packed) is not None

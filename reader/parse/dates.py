@@ -1,6 +1,7 @@
 """The day an issue appeared: printed, or inferred from what its articles say.
 
-A daily reports today what happened yesterday: the newest day that ledes and captions open with is the day before. A notice
+A daily reports today what happened yesterday: the newest day that ledes and captions open with is the day before. A
+notice
 is signed with the day it is printed. The year is the earliest that agrees with every year the page speaks of as past or
 present; deadlines, plans and periods to come do not count.
 """
@@ -14,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reader.model import Article, ArticleKind, Block, BlockKind, Certainty, IssueDate, Role
+from reader.parse.days import date_of
 from reader.parse.masthead import Masthead
 
 _LEDE = 60
@@ -115,7 +117,7 @@ def _signed_day(block: Block, folded: str) -> tuple[dt.date, str] | None:
     if block.kind is not BlockKind.NOTE or len(block.text) > 16:
         return None
     match = _FULL.match(folded, block.spans[0].start, block.spans[0].end)
-    value = _date(int(match[1]), int(match[2]), int(match[3])) if match and match[3] else None
+    value = date_of(int(match[1]), int(match[2]), int(match[3])) if match and match[3] else None
     return (value, block.text) if value else None
 
 
@@ -124,7 +126,7 @@ def _newest(events: Sequence[_Event]) -> _Event | None:
     if not events:
         return None
     # 2000 is a leap year: 29 February is a day like any other here.
-    days = {event: day for event in events if (day := _date(2000, event.month, event.day))}
+    days = {event: day for event in events if (day := date_of(2000, event.month, event.day))}
     counts = Counter(
         {
             event: sum(dt.timedelta(0) <= _back(day, other) <= _CLUSTER for other in days.values())
@@ -156,7 +158,7 @@ def _year_bounds(folded: str) -> Iterator[tuple[dt.date, str]]:
         )
         if _PLANNED.match(behind) or _COMING.match(behind) or re.search(r"(?:至|到|截止)$", before):
             continue
-        value = _date(int(found[1]), int(found[2]), int(found[3] or 1))
+        value = date_of(int(found[1]), int(found[2]), int(found[3] or 1))
         if value:
             yield value, folded[found.start() : found.end()]
     for found in _YEAR.finditer(folded):
@@ -175,7 +177,7 @@ def _signed_year(event: _Event, signed: Sequence[tuple[dt.date, str]]) -> dt.dat
     """The event's day in the year of a notice signed within a fortnight of it: better evidence than any other year."""
     for value, _quote in sorted(signed, reverse=True):
         for year in (value.year, value.year - 1):
-            day = _date(year, event.month, event.day)
+            day = date_of(year, event.month, event.day)
             if day and abs((value - day).days) <= 14:
                 return day
     return None
@@ -184,19 +186,12 @@ def _signed_year(event: _Event, signed: Sequence[tuple[dt.date, str]]) -> dt.dat
 def _resolve(event: _Event, bounds: Sequence[tuple[dt.date, str]]) -> dt.date | None:
     """The event's day in the earliest year in which the page can have appeared the day after."""
     if event.year:
-        return _date(event.year, event.month, event.day)
+        return date_of(event.year, event.month, event.day)
     if not bounds:
         return None
     newest = max(value for value, _ in bounds)
     for year in (newest.year, newest.year + 1):
-        value = _date(year, event.month, event.day)
+        value = date_of(year, event.month, event.day)
         if value and value + dt.timedelta(days=1) >= newest:
             return value
-    return _date(newest.year, event.month, event.day)
-
-
-def _date(year: int, month: int, day: int) -> dt.date | None:
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None
+    return date_of(newest.year, event.month, event.day)

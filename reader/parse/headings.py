@@ -39,10 +39,10 @@ def split_heading(
     units = units_of(rest, lines)
     if len(units) == 1 and not labels and _plain(text, units[0]) in word_list("headings", "brief_heads"):
         return sorted([*heading.parts, *label_parts(units[0][0].span, text)], key=lambda part: part.spans[0])
-    if photo and not labels and units and Cue.PHOTO_LABEL in units[0][0].cues:
-        heading.parts += label_parts(units[0][0].span, text)
-        units = units[1:]
-    elif not labels and len(units) > 1 and _is_label(units, notice=notice, commentary=commentary):
+    under_photo_label = photo and bool(units) and Cue.PHOTO_LABEL in units[0][0].cues
+    if not labels and (
+        under_photo_label or (len(units) > 1 and _is_label(units, notice=notice, commentary=commentary))
+    ):
         heading.parts += label_parts(units[0][0].span, text)
         units = units[1:]
     if notice and len(units) > 1 and units[-1][0].kind is TokenKind.NOTICE_HEAD:
@@ -101,8 +101,8 @@ def rest_after(deck: Token, rest: Sequence[Token]) -> bool:
 
 
 def _is_label(units: Sequence[Sequence[Token]], *, notice: bool, commentary: bool) -> bool:
-    """Whether the first line of a heading names the column or the occasion. A notice has no kicker: what stands over its
-    heading is a label."""
+    """Whether the first line of a heading names the column or the occasion. A notice has no kicker: what stands over
+    its heading is a label."""
     first = units[0]
     if len(first) > 1:
         return False

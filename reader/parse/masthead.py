@@ -7,6 +7,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from reader.parse.days import date_of, numeral
+
 _PAPER = re.compile(
     r"[\u4e00-\u9fff]{1,8}?(?:日报|晚报|晨报|早报|快报|商报|都市报|时报|周报|青年报|新报|导报|工人报|农民报|法制报|法治报|电视报|广播报|经济报|科技报|教育报)"
 )
@@ -15,17 +17,13 @@ _HAN_DAY = re.compile(
     r"([二一][〇○零O0九一二三四五六七八]{3})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
 )
 _FOLIO = re.compile(
-    r"(?:^|第|[ :·|])(?:[A-Z])?(\d{1,2})[ ]?(?:版(?!面)|$|(?=[ ]*[:·|][ ]*[\u4e00-\u9fff]))|(?:^|[ ])[A-Z](\d{1,2})(?=$|[ :·|])|第([一二三四五六七八九十]{1,3})版"
+    r"(?:^|第|[ :·|])(?:[A-Z])?(\d{1,2})[ ]?(?:版(?!面)|$|(?=[ ]*[:·|][ ]*[\u4e00-\u9fff]))"
+    r"|(?:^|[ ])[A-Z](\d{1,2})(?=$|[ :·|])|第([一二三四五六七八九十]{1,3})版"
 )
 _PATH_DAY = re.compile(
     r"(?<!\d)((?:19|20)\d\d)[-_.年]?(0[1-9]|1[0-2]|[1-9](?=[-_.月]))[-_.月]?(0[1-9]|[12]\d|3[01]|[1-9](?!\d))日?(?!\d)"
 )
 _PATH_PAGE = re.compile(r"^[-_. ]*(?:第|p|page|[A-D])?0?(\d{1,2})(?:版)?(?=$|[-_. ])", re.IGNORECASE)
-_NUMERALS = {
-    mark: value
-    for value, marks in enumerate(("〇○零O0", "一", "二", "三", "四", "五", "六", "七", "八", "九"))
-    for mark in marks
-}
 
 
 class Masthead(NamedTuple):
@@ -62,7 +60,7 @@ def read_path(source: str) -> tuple[tuple[dt.date, str] | None, int | None, str 
     number: int | None = None
     for part in (stem, *reversed(parts[:-1])):
         found = _PATH_DAY.search(part)
-        value = _date(int(found[1]), int(found[2]), int(found[3])) if found else None
+        value = date_of(int(found[1]), int(found[2]), int(found[3])) if found else None
         if found and value:
             day = (value, part)
             page = _PATH_PAGE.match(part[found.end() :]) if part is stem else None
@@ -75,21 +73,12 @@ def read_path(source: str) -> tuple[tuple[dt.date, str] | None, int | None, str 
 def printed_day(line: str) -> tuple[dt.date, str] | None:
     """The first full day in a folded line, and the quote."""
     if found := _DAY.search(line):
-        value = _date(int(found[1]), int(found[2]), int(found[3]))
+        value = date_of(int(found[1]), int(found[2]), int(found[3]))
         return (value, found[0]) if value else None
     if found := _HAN_DAY.search(line):
-        year = int("".join(str(_NUMERALS[mark]) for mark in found[1]))
-        value = _date(year, numeral(found[2]), numeral(found[3]))
+        value = date_of(numeral(found[1]), numeral(found[2]), numeral(found[3]))
         return (value, found[0]) if value else None
     return None
-
-
-def numeral(text: str) -> int:
-    """Value of a Chinese numeral below 100."""
-    tens, ten, ones = text.rpartition("十")
-    if not ten:
-        return _NUMERALS.get(ones, 0)
-    return (_NUMERALS.get(tens, 1) if tens else 1) * 10 + (_NUMERALS.get(ones, 0) if ones else 0)
 
 
 def _folio(line: str) -> int | None:
@@ -99,10 +88,3 @@ def _folio(line: str) -> int | None:
     digits = found[1] or found[2]
     value = int(digits) if digits else numeral(found[3])
     return value if 0 < value < 100 else None
-
-
-def _date(year: int, month: int, day: int) -> dt.date | None:
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None

@@ -8,15 +8,15 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from reader.parse.bylines import parse_names
+from reader.parse.days import DAY
 from reader.parse.words import word_list
 
-_DAY = (
-    r"(?:(?:19|20)\d\d年|[二〇○零一三四五六七八九]{4}年)?"
-    r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日"
+_SIGNED = rf"(?<=[。;!)])[ \t]*(?P<who>(?:(?!(?:19|20)\d\d年)[^。,;:!?\s]){{4,30}})[ \t]*(?P<day>{DAY})(?=[ \t]|$)"
+_FORMULA = (
+    r"(?<=[。,;)\s\d])特此(?:通知|公告|公示|声明|启事|通告|说明|更正|函告|告知|致歉|敬告)"
+    r"(?:[。.!](?=\S)|[。.!]?(?=[ \t]|$))"
 )
-_SIGNED = rf"(?<=[。;!)])[ \t]*(?P<who>(?:(?!(?:19|20)\d\d年)[^。,;:!?\s]){{4,30}})[ \t]*(?P<day>{_DAY})(?=[ \t]|$)"
-_FORMULA = r"(?<=[。,;)\s\d])特此(?:通知|公告|公示|声明|启事|通告|说明|更正|函告|告知|致歉|敬告)(?:[。.!](?=\S)|[。.!]?(?=[ \t]|$))"
-_LINE_SIGNED = re.compile(rf"(\S[^。,;:!?]{{3,40}}?)[ \t]*({_DAY})")
+_LINE_SIGNED = re.compile(rf"(\S[^。,;:!?]{{3,40}}?)[ \t]*({DAY})")
 _MANY = "遗失|注销|清算|招标|中标|拍卖|减资|招租|寻人|更正|作废"
 _NEXT = rf"(?<=[。废])(?=[ \t]*(?:{_MANY})(?:声明|公告|启事)|[\u4e00-\u9fff]{{2,4}}[:,](?:因|请)?你)"
 _ENDING = re.compile(rf"{_SIGNED}|(?P<formula>{_FORMULA})|(?P<next>{_NEXT})")

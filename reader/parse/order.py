@@ -1,8 +1,8 @@
 """Articles whose columns were emitted in another order than they are read in.
 
 The body is cut into runs wherever the print can have jumped: at the byline that closes it, where a sentence stops at a
-column's foot, and where a text begins inside a sentence. The runs are then put in the order whose seams read best. Without
-a sign that something is out of order, nothing is moved.
+column's foot, and where a text begins inside a sentence. The runs are then put in the order whose seams read best.
+Without a sign that something is out of order, nothing is moved.
 """
 
 from __future__ import annotations
@@ -133,5 +133,6 @@ def _score(order: Sequence[int], ends: Sequence[_Ends], tail: bool) -> float:
 
 
 def _printed(order: Sequence[int]) -> int:
-    """Pairs of runs that keep their printed order: of orders that read equally well, the nearest to the print is taken."""
+    """Pairs of runs that keep their printed order: of orders that read equally well, the nearest to the print is
+    taken."""
     return sum(a < b for i, a in enumerate(order) for b in order[i + 1 :])

@@ -18,10 +18,11 @@ from reader.parse.tokens import TokenKind, tokenise
 
 
 def parse_page(text: str, source: str = "-", encoding: str = "utf-8") -> Page:
-    """The page `text`, line ends as `\\n`, without BOM. `source` is its path, which may name the paper, the day and the page.
+    r"""The page `text`, line ends as `\n`, without BOM. `source` is its path, which may name the paper, the day and
+    the page.
 
-    Any text parses: what is no article becomes furniture, and each character that is not white space stands in exactly one
-    of `Page.spans`. Linear in the length of the text.
+    Any text parses: what is no article becomes furniture, and each character that is not white space stands in
+    exactly one of `Page.spans`. Linear in the length of the text.
     """
     folded = fold(text)
     printed = part_markup(text, split_lines(text))

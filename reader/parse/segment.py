@@ -24,8 +24,8 @@ def segment(tokens: Sequence[Token], lines: Sequence[Line], folded: str) -> list
 
 
 def units_of(run: Sequence[Token], lines: Sequence[Line]) -> list[list[Token]]:
-    """Heading lines grouped as they were set: lines printed close under each other on a page that parts its blocks by blank
-    lines are one unit, such as a headline on two lines."""
+    """Heading lines grouped as they were set: lines printed close under each other on a page that parts its blocks by
+    blank lines are one unit, such as a headline on two lines."""
     parted = sum(line.gap > 0 for line in lines) * 3 > len(lines)
     units: list[list[Token]] = []
     for token in run:
@@ -132,7 +132,8 @@ class _Segmenter:
         self._start(run)
 
     def _is_signature(self, run: Sequence[Token], at: int) -> bool:
-        """A line under a notice that names who signs it, the day left out: no heading, unless a notice word follows it."""
+        """A line under a notice that names who signs it, the day left out: no heading, unless a notice word follows
+        it."""
         first = run[0]
         if first.kind is not TokenKind.HEAD or Cue.TWO_HALVES in first.cues:
             return False
@@ -224,8 +225,8 @@ class _Segmenter:
         return ends_whole(self.folded[max(token.span.start, token.span.end - 8) : token.span.end])
 
     def _is_loose_caption(self, token: Token, draft: Draft, following: Token | None) -> bool:
-        """A caption without a credit: one whole paragraph, set apart or beginning as captions do, where the article above is
-        closed or waits for the other half of a sentence."""
+        """A caption without a credit: one whole paragraph, set apart or beginning as captions do, where the article
+        above is closed or waits for the other half of a sentence."""
         if token.span.end - token.span.start > _CAPTION_LENGTH or not self._whole(token):
             return False
         if following is not None and following.kind is TokenKind.CREDIT:

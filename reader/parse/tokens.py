@@ -1,6 +1,7 @@
 """From classified lines to tokens: pieces of a line that each are one thing.
 
-A paragraph as OCR emits it can hold a jump line, a dateline and a byline at its beginning and a byline, a credit or a jump
+A paragraph as OCR emits it can hold a jump line, a dateline and a byline at its beginning and a byline, a credit or a
+jump
 line at its end; notices run on in one line. Tokens cover every printed character of the lines they are made from, once.
 """
 
@@ -62,7 +63,10 @@ _OPEN_NAMES_AT_START = re.compile(
 )
 _SIGNING = re.compile(r"记者|评论员|通讯员|撰稿人|[文图]/|[□■◎]")
 _SIGNED_AT_END = re.compile(
-    r"(?<=[。!?”)])[ \t]*((?:[□■◎●◆▲]?[ ]*(?:本报|新华社|中新社|特约|首席|见习|实习|全媒体|融媒体)?(?:记者|评论员|通讯员|撰稿人)|[文图]/|[□■◎])[ :/]?[^。,;!?“]{2,40})$"
+    r"(?<=[。!?”)])[ \t]*("
+    r"(?:[□■◎●◆▲]?[ ]*(?:本报|新华社|中新社|特约|首席|见习|实习|全媒体|融媒体)?(?:记者|评论员|通讯员|撰稿人)"
+    r"|[文图]/|[□■◎])"
+    r"[ :/]?[^。,;!?“]{2,40})$"
 )
 
 
@@ -71,8 +75,8 @@ def tokenise(
 ) -> list[Token]:
     """Tokens of a page, in page order.
 
-    `tables` are the printed tables as (first, last) line index, `claimed` the lines that are a table's title or caption:
-    those yield no token of their own.
+    `tables` are the printed tables as (first, last) line index, `claimed` the lines that are a table's title or
+    caption: those yield no token of their own.
     """
     gaps = sorted(line.gap for line in lines[1:])
     usual_gap = gaps[len(gaps) // 2] if gaps else 0

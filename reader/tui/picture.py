@@ -1,7 +1,7 @@
 """The screen as an SVG picture, Chinese text at its true width.
 
-Rich gives each run of text the length of one cell a character (`textLength`), and so squeezes Han characters, which take
-two, to half their width (Textualize/rich#2742). The runs are placed right; only their lengths are mended here.
+Rich gives each run of text the length of one cell a character (`textLength`), and so squeezes Han characters, which
+take two, to half their width (Textualize/rich#2742). The runs are placed right; only their lengths are mended here.
 """
 
 from __future__ import annotations

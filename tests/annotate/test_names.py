@@ -5,10 +5,10 @@ import sys
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from marked import sentences
 
 from reader.annotate.names import find_names
 from reader.model import Entity, EntityType
+from tests.annotate.marked import sentences
 
 WORDS = [
     "太原市",

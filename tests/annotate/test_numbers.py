@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from marked import Mark, Sentence, sentences
 
 from reader.annotate.numbers import find_numbers
 from reader.model import Interval, Number, NumberType
+from tests.annotate.marked import Mark, Sentence, sentences
 
 SIGNS = "零一二三四五六七八九十百千万亿两半第前周月日年时分点元个名家次届级%.,:-—至到成倍番余多几数(（)）“”、 \n"
 WORDS = [

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import pytest
-from ranking_tables import one_column, seed_table, table_of
 
 from reader.ranking import (
     ColumnKind,
@@ -12,6 +11,7 @@ from reader.ranking import (
     score_column,
     typed_columns,
 )
+from tests.ranking.ranking_tables import one_column, seed_table, table_of
 
 K = ColumnKind
 

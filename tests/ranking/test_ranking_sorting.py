@@ -5,10 +5,10 @@ import itertools
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from ranking_tables import one_column, seed_table, table_of
 
 from reader.model import Table
 from reader.ranking import Ranking, SortKey, comparable, sort_order
+from tests.ranking.ranking_tables import one_column, seed_table, table_of
 
 
 def column(table: Table, order: list[int], index: int) -> list[str]:

@@ -10,7 +10,7 @@ from reader.source import Problem
 from reader.tui.app import ReaderApp
 from reader.tui.bindings import live_keys
 from reader.tui.screens.panel import PanelScreen
-from tui.screen_text import press, rows, shows
+from tests.tui.screen_text import press, rows, shows
 
 
 @pytest.mark.parametrize(("scope", "keys"), [(Scope.MAIN, ["G"]), (Scope.TABLE, ["G", "t"])])

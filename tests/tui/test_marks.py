@@ -13,7 +13,7 @@ from reader.theme import MarkClass
 from reader.tui.app import ReaderApp
 from reader.tui.flow import Anchor, Section, SectionKind
 from reader.tui.marks import Mark, marks_in
-from tui.screen_text import press
+from tests.tui.screen_text import press
 
 TEXT = "西湖区新增充电桩\n\n本报讯 10月8日，记者从杭州市西湖区获悉，全区新增充电桩1200个，方便市民出行。\n"
 

@@ -7,7 +7,7 @@ from reader.parse.page import parse_page
 from reader.tui.app import ReaderApp
 from reader.tui.labels import safe
 from reader.tui.screens.main import MainScreen
-from tui.screen_text import press, rows, shows
+from tests.tui.screen_text import press, rows, shows
 
 SIZES = [(80, 24), (160, 50)]
 

@@ -9,7 +9,7 @@ from reader.tui.labels import safe
 from reader.tui.screens.main import MainScreen
 from reader.tui.screens.table import TableScreen
 from reader.typeset.width import cell_width
-from tui.screen_text import press, rows, shows
+from tests.tui.screen_text import press, rows, shows
 
 SIZES = [(80, 24), (160, 50)]
 TITLE = "太原市城市运行管理服务平台考核公告"

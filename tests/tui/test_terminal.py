@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from tui.terminal import reader
+from tests.tui.terminal import reader
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals of this kind")
 

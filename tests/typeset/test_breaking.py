@@ -7,13 +7,13 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from checker import cells, faults, print_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.typeset.breaking import Row, balance, break_rows
 from reader.typeset.display import display
 from reader.typeset.width import cell_width
+from tests.typeset.checker import cells, faults, print_of
 
 ROOT = Path(__file__).parents[2]
 SEEDS = sorted((ROOT / "seeds").glob("*.txt"))

@@ -3,9 +3,9 @@ from __future__ import annotations
 import json
 
 import pytest
-from table_reading import ROOT, tables_of, texts
 
 from reader.model import RepairKind
+from tests.parse.tables.table_reading import ROOT, tables_of, texts
 
 SEEDS = {path.name[:3]: path for path in (ROOT / "seeds").glob("*.txt")}
 

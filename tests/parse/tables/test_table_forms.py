@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from table_reading import only_table, pieces_of, tables_of, texts
 
 from reader.parse.tables.grid import Form
+from tests.parse.tables.table_reading import only_table, pieces_of, tables_of, texts
 
 COLUMNS = ("排名", "单位", "得分")
 ROWS = [["1", "市公安局", "98.5"], ["2", "市教育局", "97"], ["3", "市民政局", "—"], ["4", "市文旅局", "95.25"]]

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import pytest
-from table_reading import only_table, pieces_of, tables_of, texts, tsv
 
 from reader.model import RepairKind
+from tests.parse.tables.table_reading import only_table, pieces_of, tables_of, texts, tsv
 
 
 @pytest.mark.parametrize(

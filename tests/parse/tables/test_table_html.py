@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from table_reading import lines_of, only_table, tables_of, texts
+from tests.parse.tables.table_reading import lines_of, only_table, tables_of, texts
 
 SPANNED = (
     '<table border=1><tr><td rowspan="2">类型</td><td rowspan=2>单位</td><td colspan="2">考评</td></tr>'

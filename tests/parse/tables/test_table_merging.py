@@ -3,10 +3,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from table_reading import lines_of, only_table, pieces_of, tables_of, texts, tsv
 
 from reader.model import RepairKind
 from reader.parse.tables import logical_tables
+from tests.parse.tables.table_reading import lines_of, only_table, pieces_of, tables_of, texts, tsv
 
 HEAD = "排名 单位 得分"
 UPPER = tsv(HEAD, "1 甲 99", "2 乙 98")

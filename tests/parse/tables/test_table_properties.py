@@ -6,10 +6,10 @@ from collections import Counter
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from table_reading import lines_of
 
 from reader.parse.lines import split_lines
 from reader.parse.tables import find_pieces, logical_tables
+from tests.parse.tables.table_reading import lines_of
 
 _MARKS = ["\t", "\n", "\n\n", "  ", "　", " ", "|", "|---|", "│", "──"]
 _TAGS = [

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from table_reading import only_table, texts, tsv
 
 from reader.model import RepairKind
 from reader.parse.tables.grid import Form
+from tests.parse.tables.table_reading import only_table, texts, tsv
 
 ROWS = (("一、城区", "1 甲 98", "2 乙 97"), ("二、县", "1 丙 96", "2 丁 95"))
 

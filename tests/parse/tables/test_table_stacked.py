@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from table_reading import only_table, pieces_of, tables_of, texts
+
+from tests.parse.tables.table_reading import only_table, pieces_of, tables_of, texts
 
 PROSE = "会议要求,各单位要认真整改,举一反三,把各项工作落到实处。"
 

@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from table_reading import only_table, texts, tsv
 
 from reader.model import RepairKind
+from tests.parse.tables.table_reading import only_table, texts, tsv
 
 
 def test_ties_and_short_last_rows() -> None:
