@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 TWO_PANES = 50
 """Cells from which there is room for two panes."""
-PANES_BY_WIDTH = [(0, "-one"), (TWO_PANES, "-two"), (76, "-three"), (120, "-wide")]
+PANES_BY_WIDTH = [(0, "-one"), (TWO_PANES, "-two"), (76, "-three"), (120, "-wide"), (150, "-broad")]
 NAMES_AFTER = 0.3
 """Seconds of rest after which names are looked for: loading the dictionary holds up keys for a moment."""
 
