@@ -19,6 +19,8 @@ from reader.parse.words import word_list
 
 HEADING_WIDTH = 32
 """Characters a heading line seldom exceeds: four columns of type at the usual size."""
+LONGEST_CROSSHEAD = 18
+"""Characters a crosshead in one phrase seldom exceeds."""
 _LONG = 46
 _WINDOW = 160
 """Characters looked at from either end of a long line, so that a line of any length costs the same."""
@@ -30,6 +32,8 @@ class Cue(Enum):
     """Ends in ! or ?, as a sentence or a headline may."""
     ENDS_OPEN = auto()
     """Ends in a comma, an opening quote or an open bracket: no end of anything."""
+    HOLDS_COLON = auto()
+    """太重:以新型工业化促进成链成群: subject and claim, as a heading has them."""
     ENDS_COLON = auto()
     HOLDS_SENTENCE = auto()
     HOLDS_COMMA = auto()
@@ -100,6 +104,8 @@ class Cue(Enum):
     """The sentence, or the word, goes on in the running text below."""
     AFTER_CUT = auto()
     """The running text before it stops in mid-sentence."""
+    AMID_TEXT = auto()
+    """Long for a crosshead, and between two running texts."""
     FOLLOWS_ON = auto()
     """… and its sentence, or its word, goes on in this line."""
     BRIEFS_LABEL = auto()
@@ -196,6 +202,8 @@ def cues_of(folded: str, gap: int = 1, usual_gap: int = 1) -> frozenset[Cue]:
         cues.add(Cue.HOLDS_COMMAS)
     if not commas and length <= _LONG and "。" not in folded:
         cues.add(Cue.UNBROKEN)
+    if ":" in folded[2:-2] and length <= HEADING_WIDTH and not commas:
+        cues.add(Cue.HOLDS_COLON)
     if match_dateline(head):
         cues.add(Cue.DATELINE)
     if head.startswith(("—", "--", "-—")):

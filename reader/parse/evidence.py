@@ -53,6 +53,7 @@ EVIDENCE: Mapping[LineClass, Mapping[Cue, float]] = {
         Cue.AFTER_CUT: 2,
         Cue.FOLLOWS_ON: 6,
         Cue.RUNS_ON: 9,
+        Cue.AMID_TEXT: 4,
         Cue.JUMP_FROM: 2,
     },
     LineClass.HEAD: {
@@ -66,6 +67,7 @@ EVIDENCE: Mapping[LineClass, Mapping[Cue, float]] = {
         Cue.DASH: -9,
         Cue.CONTACT: -5,
         Cue.ENDS_COLON: -1,
+        Cue.HOLDS_COLON: 3,
         Cue.ENDS_LIVELY: 1,
         Cue.ENDS_SENTENCE: -5,
         Cue.ENDS_OPEN: -4,

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from reader.model import Byline, Span
 from reader.parse.bylines import is_agency, parse_names
 from reader.parse.credits import credit_tail
-from reader.parse.cues import HEADING_WIDTH, Cue, cues_of
+from reader.parse.cues import HEADING_WIDTH, LONGEST_CROSSHEAD, Cue, cues_of
 from reader.parse.datelines import match_dateline
 from reader.parse.evidence import LineClass, classify
 from reader.parse.jumps import jump_from, jump_from_behind, jump_to
@@ -83,7 +83,7 @@ def tokenise(
     starts = {first: (number, last) for number, (first, last) in enumerate(tables)}
     tokens: list[Token] = []
     skip_to = 0
-    cut: str | None = None
+    above: Line | None = None
     for index, line in enumerate(lines):
         if index in starts:
             number, skip_to = starts[index][0], starts[index][1] + 1
@@ -100,24 +100,35 @@ def tokenise(
             continue
         cues = cues_of(line.text, line.gap, usual_gap)
         following = lines[index + 1] if index + 1 < len(lines) and index + 1 not in starts else None
-        if cut is not None:
-            # A short line in the middle of a sentence has the rest of the sentence behind it, not another heading.
-            follows = runs_on(cut, line.text) and (following is None or _reads_as_text(following))
-            cues |= {Cue.AFTER_CUT, Cue.FOLLOWS_ON} if follows else {Cue.AFTER_CUT}
-        if following and cues & _HEAD_SIZED and Cue.ENDS_SENTENCE not in cues:
-            if _opens_article(following.text):
-                cues |= {Cue.BEFORE_LEDE}
-            elif _reads_as_text(following):
-                if runs_on(line.text, following.text):
-                    cues |= {Cue.RUNS_ON}
-                if len(line.text) <= 3:
-                    cues |= {Cue.TINY}
+        cues |= _context(line, cues, above, following)
         kind = classify(cues)
         tokens += _tokens_of_line(line, index, kind, cues, folded)
         if kind in (LineClass.TEXT, LineClass.HEAD, LineClass.BYLINE, LineClass.LABEL):
-            cut = line.text if kind is LineClass.TEXT and not ends_whole(line.text) else None
+            above = line if kind is LineClass.TEXT else None
     _mark_signatures(tokens, folded)
     return tokens
+
+
+def _context(line: Line, cues: frozenset[Cue], above: Line | None, following: Line | None) -> set[Cue]:
+    """What the lines around it show of a line; `above` is the one before it where that is running text."""
+    seen: set[Cue] = set()
+    if above is not None and not ends_whole(above.text):
+        seen.add(Cue.AFTER_CUT)
+        # A short line in the middle of a sentence has the rest of the sentence behind it, not another heading.
+        if runs_on(above.text, line.text) and (following is None or _reads_as_text(following)):
+            seen.add(Cue.FOLLOWS_ON)
+    if following is None or not cues & _HEAD_SIZED or Cue.ENDS_SENTENCE in cues:
+        return seen
+    if _opens_article(following.text):
+        seen.add(Cue.BEFORE_LEDE)
+    elif _reads_as_text(following):
+        if runs_on(line.text, following.text):
+            seen.add(Cue.RUNS_ON)
+        if len(line.text) <= 3:
+            seen.add(Cue.TINY)
+        if above is not None and len(line.text) > LONGEST_CROSSHEAD:
+            seen.add(Cue.AMID_TEXT)
+    return seen
 
 
 def _mark_signatures(tokens: list[Token], folded: str) -> None:

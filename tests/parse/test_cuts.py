@@ -9,7 +9,7 @@ from reader.model import Block, BlockKind
 from reader.parse.page import parse_page
 
 CUTS = 300
-AT_LEAST = 0.94
+AT_LEAST = 0.95
 """Of 300 random cuts. What is left are cuts so early in a paragraph that its first words read as a crosshead."""
 
 _WHOLE_BEFORE = re.compile(r"[。!?！？…][”’」』）)》]*$")
