@@ -121,13 +121,8 @@ def _leading_role(word: str) -> tuple[str, int] | None:
         return None
     desk = _DESK.match(word)
     at = desk.end() if desk else 0
-    for role in word_list("bylines", "roles"):
-        if word.startswith(role, at):
-            end = at + len(role)
-            if end < len(word) and word[end] in ":/":
-                end += 1
-            return word[:at] + role, end
-    return None
+    role = _role().match(word, at)
+    return (word[:at] + role[1], role.end()) if role else None
 
 
 def _closing_role(word: str) -> str | None:
@@ -137,6 +132,11 @@ def _closing_role(word: str) -> str | None:
         (role for role in word_list("bylines", "closers") if word.endswith(role) and len(word) > len(role) + 1),
         None,
     )
+
+
+@cache
+def _role() -> re.Pattern[str]:
+    return re.compile(f"({'|'.join(map(re.escape, word_list('bylines', 'roles')))})[:/]?")
 
 
 @cache

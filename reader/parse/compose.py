@@ -31,13 +31,21 @@ class PageText:
     printed: Sequence[Line]
     """The same lines of the text itself."""
     tables: Sequence[PrintedTable]
+    parted: bool
+    """Blank lines part the blocks of the page."""
 
 
 def compose(draft: Draft, page: PageText, article_id: str) -> Article:
     """One article. Each token of the draft ends in exactly one part, block or table of it."""
     text = page.text
     parts = split_heading(
-        draft.heads, page.lines, text, notice=draft.notice, photo=draft.photo, commentary=draft.signed_above
+        draft.heads,
+        page.lines,
+        text,
+        parted=page.parted,
+        notice=draft.notice,
+        photo=draft.photo,
+        commentary=draft.signed_above,
     )
     for token in draft.labels_after:
         parts += label_parts(token.span, text)

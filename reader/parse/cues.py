@@ -27,6 +27,9 @@ _WINDOW = 160
 
 
 class Cue(Enum):
+    # Members are single objects; Enum's own hash is a function in Python, called half a million times a page.
+    __hash__ = object.__hash__
+
     ENDS_SENTENCE = auto()
     ENDS_LIVELY = auto()
     """Ends in ! or ?, as a sentence or a headline may."""

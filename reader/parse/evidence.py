@@ -15,6 +15,8 @@ from reader.parse.cues import Cue
 
 
 class LineClass(Enum):
+    __hash__ = object.__hash__
+
     TEXT = auto()
     HEAD = auto()
     DECK = auto()
@@ -100,14 +102,21 @@ EVIDENCE: Mapping[LineClass, Mapping[Cue, float]] = {
 }
 
 
+_BY_CUE: Mapping[Cue, tuple[tuple[LineClass, float], ...]] = {
+    cue: tuple((kind, weights[cue]) for kind, weights in EVIDENCE.items() if cue in weights) for cue in Cue
+}
+
+
 def weigh(cues: Set[Cue]) -> dict[LineClass, float]:
-    """How much speaks for each class."""
-    return {
-        kind: PRIOR.get(kind, 0) + sum(weights[cue] for cue in cues if cue in weights)
-        for kind, weights in EVIDENCE.items()
-    }
+    """How much speaks for each class that anything speaks for or against."""
+    found = dict(PRIOR)
+    for cue in cues:
+        for kind, weight in _BY_CUE[cue]:
+            found[kind] = found.get(kind, 0) + weight
+    return found
 
 
 def classify(cues: Set[Cue]) -> LineClass:
     weights = weigh(cues)
-    return max(weights, key=lambda kind: (weights[kind], kind is LineClass.TEXT))
+    # The order in which cues are met differs from run to run; of equals the class that is declared first is taken.
+    return max(weights, key=lambda kind: (weights[kind], -kind.value))

@@ -28,7 +28,14 @@ class Heading:
 
 
 def split_heading(
-    heads: Sequence[Token], lines: Sequence[Line], text: str, *, notice: bool, photo: bool, commentary: bool
+    heads: Sequence[Token],
+    lines: Sequence[Line],
+    text: str,
+    *,
+    parted: bool,
+    notice: bool,
+    photo: bool,
+    commentary: bool,
 ) -> list[Part]:
     """The parts of one article's heading, in printed order. Every span of `heads` is in exactly one part."""
     heading = Heading()
@@ -36,7 +43,7 @@ def split_heading(
     for token in labels:
         heading.parts += label_parts(token.span, text)
     decks, rest = _take_decks([token for token in heads if token.kind is not TokenKind.LABEL], lines)
-    units = units_of(rest, lines)
+    units = units_of(rest, lines, parted=parted)
     if len(units) == 1 and not labels and _plain(text, units[0]) in word_list("headings", "brief_heads"):
         return sorted([*heading.parts, *label_parts(units[0][0].span, text)], key=lambda part: part.spans[0])
     under_photo_label = photo and bool(units) and Cue.PHOTO_LABEL in units[0][0].cues

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.model import Span
@@ -24,6 +25,11 @@ class Line(NamedTuple):
     @property
     def span(self) -> Span:
         return Span(self.start, self.end)
+
+
+def are_parted(lines: Sequence[Line]) -> bool:
+    """Whether blank lines part the blocks of this page. On others a blank line says little and its absence nothing."""
+    return sum(line.gap > 0 for line in lines) * 3 > len(lines)
 
 
 def split_lines(text: str) -> list[Line]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reader.parse.cues import Cue
 from reader.parse.drafts import Draft
-from reader.parse.lines import Line
+from reader.parse.lines import Line, are_parted
 from reader.parse.notices import is_organisation
 from reader.parse.runs import opens_article, signs_of
 from reader.parse.seams import goes_on
@@ -23,10 +23,9 @@ def segment(tokens: Sequence[Token], lines: Sequence[Line], folded: str) -> list
     return _Segmenter(tokens, lines, folded).run()
 
 
-def units_of(run: Sequence[Token], lines: Sequence[Line]) -> list[list[Token]]:
+def units_of(run: Sequence[Token], lines: Sequence[Line], *, parted: bool) -> list[list[Token]]:
     """Heading lines grouped as they were set: lines printed close under each other on a page that parts its blocks by
     blank lines are one unit, such as a headline on two lines."""
-    parted = sum(line.gap > 0 for line in lines) * 3 > len(lines)
     units: list[list[Token]] = []
     for token in run:
         close = parted and units and token.alone and lines[token.line].gap == 0 and token.line == units[-1][-1].line + 1
@@ -41,6 +40,7 @@ class _Segmenter:
     def __init__(self, tokens: Sequence[Token], lines: Sequence[Line], folded: str) -> None:
         self.tokens = tokens
         self.lines = lines
+        self.parted = are_parted(lines)
         self.folded = folded
         self.drafts: list[Draft] = []
         self.current: Draft | None = None
@@ -100,7 +100,7 @@ class _Segmenter:
         run = self.tokens[at:end]
         following = self.tokens[end] if end < len(self.tokens) else None
         above = self.current
-        units = units_of(run, self.lines)
+        units = units_of(run, self.lines, parted=self.parted)
         if above is None:
             self._start(run)
             return

@@ -25,6 +25,8 @@ from reader.parse.seams import runs_on
 
 
 class TokenKind(Enum):
+    __hash__ = object.__hash__
+
     TEXT = auto()
     HEAD = auto()
     DECK = auto()
