@@ -96,6 +96,14 @@ COMMANDS: tuple[Command, ...] = (
         footer=N_("Table"),
     ),
     Command(
+        "as_printed",
+        N_("As printed"),
+        N_("Show the article as it was printed, repairs undone; again: as it is read"),
+        ("r",),
+        (Scope.MAIN,),
+    ),
+    Command("repairs", N_("Repairs"), N_("List what was put right in the article"), ("R",), (Scope.MAIN,)),
+    Command(
         "mark_figures",
         N_("Highlight figures"),
         N_("Colour figures, or stop"),

@@ -114,6 +114,26 @@ def sections(article: Article, page: Page) -> tuple[Section, ...]:
     return tuple(flow)
 
 
+def offset_at(flow: Sequence[Section], place: Place) -> int | None:
+    """The page offset of a place, None where nothing of the page stands (the masthead, a table)."""
+    for section in flow[place.section :]:
+        for anchor in section.anchors:
+            length = anchor.page_end - anchor.page_start
+            at = place.character - anchor.at if section is flow[place.section] else 0
+            if at < length:
+                return anchor.page_start + max(at, 0)
+    return None
+
+
+def place_at(flow: Sequence[Section], offset: int) -> Place:
+    """Where a character of the page stands in a flow; its beginning when it does not."""
+    for index, section in enumerate(flow):
+        for anchor in section.anchors:
+            if anchor.page_start <= offset < anchor.page_end:
+                return Place(index, anchor.at + offset - anchor.page_start)
+    return BEGINNING
+
+
 def _outer_parts(article: Article) -> tuple[list[Part], list[Part]]:
     """Parts shown over and under the running text: headings lead, other parts stand where they were printed."""
     begin = min((block.spans[0].start for block in article.blocks if block.spans), default=None)

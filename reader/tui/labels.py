@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from reader.gate import visible
 from reader.i18n import N_, _
-from reader.model import ArticleKind, Certainty
+from reader.model import ArticleKind, Certainty, RepairKind
 from reader.tui.fit import fit
 from reader.typeset.display import display
 
@@ -22,6 +22,14 @@ _KINDS = {
     ArticleKind.CONTINUATION: N_("continued"),
 }
 
+_REPAIRS = {
+    RepairKind.REJOIN: N_("rejoined"),
+    RepairKind.REORDER: N_("reordered"),
+    RepairKind.MERGE: N_("merged"),
+    RepairKind.UNFOLD: N_("unfolded"),
+    RepairKind.HEADER: N_("header"),
+}
+
 TABLE_MARK = "▦"
 
 
@@ -31,6 +39,10 @@ def safe(text: str) -> str:
     One code point for one.
     """
     return visible(display(text).replace("\n", " ").replace("\t", " "))
+
+
+def repair_name(kind: RepairKind) -> str:
+    return _(_REPAIRS[kind])
 
 
 def kind_label(kind: ArticleKind) -> str:

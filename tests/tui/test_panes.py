@@ -171,3 +171,30 @@ async def test_a_corpus_without_pages_can_be_looked_at() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "tab", "down", "G", "enter", "t", "z", "escape", "]")
         assert main(app).article is None
+
+
+async def test_an_article_is_shown_as_it_was_printed_and_back(app: ReaderApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        # The feature of 2024-03-27 was printed tail first, its last sentence cut in mid-word.
+        await press(pilot, "h", "j", "l", "G", "l", "z")
+        read = rows(app)
+        assert shows(app, "3月18日清晨")
+        assert not any(row.lstrip().startswith("险也随之提升") for row in read)
+        await press(pilot, "r")
+        assert any(row.lstrip().startswith("险也随之提升") for row in rows(app))
+        assert shows(app, "repairs undone")
+        await press(pilot, "r")
+        assert rows(app)[:-1] == read[:-1]
+
+
+async def test_repairs_are_listed(app: ReaderApp) -> None:
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "h", "j", "l", "G", "R")
+        assert shows(app, "矿井安全风 | 险也随之提升")
+        assert shows(app, "reordered")
+        await press(pilot, "escape", "h", "j", "j", "l", "G", "R")
+        assert shows(app, "merged")
+        await press(pilot, "escape", "g", "R")
+        assert shows(app, "rejoined")
+        await press(pilot, "escape", "j", "R")
+        assert shows(app, "Nothing had to be put right")

@@ -13,6 +13,7 @@ from reader.i18n import _, ngettext
 from reader.theme import MarkClass
 from reader.tui.bindings import bindings_of
 from reader.tui.flow import BEGINNING
+from reader.tui.labels import repair_name, safe
 from reader.tui.marking import Marking
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_view import ArticleView
@@ -219,6 +220,25 @@ class MainScreen(Screen[None], inherit_bindings=False):
             from reader.tui.screens.table import TableScreen
 
             self.app.push_screen(TableScreen(self.article, table))
+
+    def action_as_printed(self) -> None:
+        if self.article is None:
+            return
+        self.view.turn(printed=not self.view.printed)
+        if not self.view.printed:
+            self.bar.say(_("as read"))
+            return
+        count = len(self.article.repairs)
+        template = ngettext("as printed, {count} repair undone", "as printed, {count} repairs undone", count)
+        self.bar.say(template.format(count=count) if count else _("as printed; nothing had to be put right"))
+
+    def action_repairs(self) -> None:
+        if self.article is not None:
+            lines = [(repair_name(repair.kind), safe(repair.note)) for repair in self.article.repairs]
+            nothing = [("", _("Nothing had to be put right."))]
+            from reader.tui.screens.panel import PanelScreen
+
+            self.app.push_screen(PanelScreen(_("What was put right"), lines or nothing))
 
     def action_mark_figures(self) -> None:
         self._toggle(MarkClass.FIGURES, _("figures"))

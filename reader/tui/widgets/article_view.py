@@ -12,8 +12,21 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
+from reader.parse.printed import as_printed
 from reader.theme import MarkClass
-from reader.tui.flow import BEGINNING, GUTTER, MEASURE, Place, SectionKind, lay_out, place_of, row_of, sections
+from reader.tui.flow import (
+    BEGINNING,
+    GUTTER,
+    MEASURE,
+    Place,
+    SectionKind,
+    lay_out,
+    offset_at,
+    place_at,
+    place_of,
+    row_of,
+    sections,
+)
 from reader.tui.marks import marks_in
 
 if TYPE_CHECKING:
@@ -44,6 +57,9 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self.article: Article | None = None
+        self.printed = False
+        """Shown as it was printed: columns unmoved, halves apart."""
+        self._page: Page | None = None
         self.marked = set(MarkClass)
         """The classes of marks that are shown."""
         self._flow: tuple[Section, ...] = ()
@@ -62,8 +78,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def show(self, article: Article | None, page: Page | None, place: Place = BEGINNING) -> None:
         """Show an article from a place on; None empties the pane."""
-        self.article = article
-        self._flow = sections(article, page) if article and page else ()
+        self.article, self._page = article, page
+        self._flow = self._set(article, page) if article and page else ()
         self._marks, self._marks_by_section = (), {}
         self._place = place
         self._setting = True
@@ -72,6 +88,19 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self.scroll_to(y=row_of(self._rows, place), animate=False)
         self._setting = False
         self.refresh()
+
+    def _set(self, article: Article, page: Page) -> tuple[Section, ...]:
+        return sections(as_printed(article, page) if self.printed else article, page)
+
+    def turn(self, *, printed: bool) -> None:
+        """Show the article as it is read or as it was printed, from the same character on."""
+        offset = offset_at(self._flow, self._place) if self._place != BEGINNING else None
+        marks, self.printed = self._marks, printed
+        self.show(self.article, self._page)
+        if offset is not None:
+            self._place = place_at(self._flow, offset)
+            self.scroll_to(y=row_of(self._rows, self._place), animate=False)
+        self.set_marks(*marks)
 
     def set_marks(self, *marks: Sequence[Mark]) -> None:
         """Mark the article with lists of marks over its page; later lists lie over earlier ones."""
