@@ -128,7 +128,7 @@ def _context(line: Line, cues: frozenset[Cue], above: Line | None, following: Li
             seen.add(Cue.RUNS_ON)
         if len(line.text) <= 3:
             seen.add(Cue.TINY)
-        if above is not None and len(line.text) > LONGEST_CROSSHEAD:
+        if above is not None and len(line.text) > LONGEST_CROSSHEAD and not is_organisation(line.text):
             seen.add(Cue.AMID_TEXT)
     return seen
 

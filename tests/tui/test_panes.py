@@ -192,7 +192,7 @@ async def test_repairs_are_listed(app: ReaderApp) -> None:
         await press(pilot, "h", "j", "l", "G", "R")
         assert shows(app, "矿井安全风 | 险也随之提升")
         assert shows(app, "reordered")
-        await press(pilot, "escape", "h", "j", "j", "l", "G", "R")
+        await press(pilot, "escape", "h", "j", "l", "G", "R")
         assert shows(app, "merged")
         await press(pilot, "escape", "g", "R")
         assert shows(app, "rejoined")
