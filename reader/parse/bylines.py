@@ -24,7 +24,13 @@ _DID = re.compile(rf"({_HAN}{{2,4}})/(文|图|摄|摄影)(?=$|[ \t、,])")
 _SEPARATORS = re.compile(r"[ \t、,;|&]+")
 _GROUP = re.compile(
     r"本(?:组|版|专版|期|栏)(?:[稿图文报新照消](?:件|片|图|字|道|闻|息)?(?:[、,和/]?(?:图片|图|文字|摄影|照片))*)"
-    r"(?:除[^,由]{2,12}外)?[,]?均?(?:由|为|:)?[ ]*(.{2,60}?)[ ]*(采写|摄影报道|摄影|撰写|提供|整理|采编|摄|报道|撰文)?"
+    r"(?:除[^,由]{2,12}外)?[,]?均?(?:由|为|:)?[ ]*(?:文/)?(.{2,60}?)[ ]*(采写|摄影报道|摄影|撰写|提供|整理|采编|摄|报道|撰文)?"
+)
+# 本报记者 江成舟 发自贵州铜仁
+_FROM = re.compile(r"[ ]+(?:发自|报道于|摄于|写于)[\u4e00-\u9fff、]{2,14}$")
+# 邝文举 湖南某县医院副院长: a reader's letter or a column, signed with what its writer is.
+_TITLED = re.compile(
+    rf"({_HAN}{{2,4}})[ ,、]+[^()、]{{4,24}}(?:员|长|授|主任|律师|教师|工程师|记者|学者|市民|读者|博士|负责人)"
 )
 _AGENCY_PICTURE = re.compile(r"(?:新华社|中新社)发[ ]*\(?([^()]{2,24})\)?")
 # 新华社记者, 本报驻沪记者, 杭州日报记者: what stands before 记者 says whose.
@@ -60,12 +66,14 @@ def parse_names(text: str, *, sure: bool = False) -> tuple[Byline, ...]:
 
     Once a role has been read, or with `sure`, names with a rare surname and pen names of 2–4 characters are taken too.
     """
-    text = text.strip().lstrip(_openers()).strip()
+    text = _FROM.sub("", text.strip().lstrip(_openers()).strip())
     if len(text) > 80:
         return ()
     if text in word_list("bylines", "unnamed"):
         return (Byline(text),)
-    if agency := _AGENCY_PICTURE.fullmatch(text):
+    if titled := _TITLED.fullmatch(text):
+        return (Byline(titled[1]),) if is_name(titled[1]) else ()
+    if agency := _AGENCY_PICTURE.fullmatch(text.removeprefix("本组图片").strip()):
         return parse_names(agency[1], sure=True)
     if group := _GROUP.fullmatch(text):
         return tuple(Byline(name, role or group[2]) for name, role in parse_names(group[1], sure=True))
@@ -77,13 +85,12 @@ def parse_names(text: str, *, sure: bool = False) -> tuple[Byline, ...]:
             found += [Byline(name, word) for name in waiting]
             waiting, role, sure = [], None, True
             continue
-        lead = _leading_role(word)
-        if lead:
+        while word and (lead := _leading_role(word)):
             found += [Byline(name, role) for name in waiting]
             waiting, role, sure = [], lead[0], True
             word = word[lead[1] :]
-            if not word:
-                continue
+        if not word:
+            continue
         tail = _closing_role(word)
         names = split_glued(word[: -len(tail)] if tail else word)
         if not names and sure and not tail and _ANY_NAME.fullmatch(word):
@@ -126,6 +133,9 @@ def _leading_role(word: str) -> tuple[str, int] | None:
 
 
 def _closing_role(word: str) -> str | None:
+    if len(word) > 2 and word.endswith("摄"):
+        # 张澍摄: no given name ends so.
+        return "摄"
     if is_name(word):
         return None
     return next(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reader.model import Article, Block, BlockKind, Part, Role, Span, Table
 from reader.parse.cues import Cue
@@ -67,7 +67,7 @@ def compose(draft: Draft, page: PageText, article_id: str) -> Article:
         kind=kind_of(draft, parts, bylines, lede),
         parts=tuple(sorted(parts, key=lambda part: part.spans[0])),
         blocks=tuple(blocks),
-        tables=tables,
+        tables=tuple(tables),
         bylines=tuple(dict.fromkeys(bylines)),
         label=next((part.text for part in parts if part.role is Role.LABEL), None),
         continued_from=_continued_from(draft, page.folded),
@@ -83,21 +83,21 @@ def _continued_from(draft: Draft, folded: str) -> str | None:
     return None
 
 
-def _tables(body: Sequence[Token], page: PageText) -> tuple[tuple[Table, ...], dict[int, int]]:
+def _tables(body: Sequence[Token], page: PageText) -> tuple[list[Table], dict[int, int]]:
     """The logical tables of an article, and for each of its printed tables the index of the logical one it begins.
 
     A piece that goes on with an earlier table has no place of its own.
     """
     numbers = [token.table for token in body if token.kind is TokenKind.TABLE]
     if not numbers:
-        return (), {}
+        return [], {}
     logical = logical_tables(page.text, page.printed, [page.tables[number] for number in numbers])
     places = {numbers[one.members[0]]: index for index, one in enumerate(logical)}
-    return tuple(one.table for one in logical), places
+    return [one.table for one in logical], places
 
 
 def _blocks(
-    draft: Draft, groups: Sequence[Sequence[Token]], page: PageText, places: Mapping[int, int], tables: Sequence[Table]
+    draft: Draft, groups: Sequence[Sequence[Token]], page: PageText, places: Mapping[int, int], tables: list[Table]
 ) -> list[Block]:
     blocks: list[Block] = []
     credit = tuple(name for token in draft.credits for name, _ in token.names)
@@ -121,6 +121,18 @@ def _blocks(
                 close_crosshead()
             crosshead.append(first)
             continue
+        if (
+            first.kind is TokenKind.TABLE
+            and crosshead
+            and first.table in places
+            and not tables[places[first.table]].title
+        ):
+            # A line over a table is its title, whatever it looks like.
+            number = places[first.table]
+            spans = tuple(token.span for token in crosshead)
+            title = Part(" ".join(page.text[a:b] for a, b in spans), spans, " ", role=Role.TABLE_TITLE)
+            tables[number] = replace(tables[number], title=title)
+            crosshead.clear()
         close_crosshead()
         if first.kind is TokenKind.TABLE:
             if first.table in places:

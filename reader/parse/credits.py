@@ -9,7 +9,7 @@ from reader.parse.bylines import parse_names, split_glued
 _WINDOW = 60
 _NAMES = r"(?:[\u4e00-\u9fff·]{1,8}[ 、]*)"
 _WHOSE = r"(?:本报|新华社|中新社|本组|本版|全媒体|融媒体|见习|首席|实习|特约|通讯员|摄影|图片|[\u4e00-\u9fff]{0,4}记者)"
-_BEHIND = r"(?:摄影报道|摄影|摄|供图|(?<!文/)(?<!文)图)"
+_BEHIND = r"/?(?:摄影报道|摄影|摄|供图|(?<!文/)(?<!文)图)"
 _BEFORE = r"(?:图|摄影|摄|图片|供图)[/: ][ ]*"
 _UNNAMED = r"(?:资料图片?|图片来源.{0,12}|视觉中国供?图?)"
 _TAIL = re.compile(

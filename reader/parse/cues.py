@@ -91,6 +91,10 @@ class Cue(Enum):
     """Begins with what cannot begin a sentence: a comma, a closing bracket."""
     TURN = auto()
     """A turn of an interview: 问: 答: 记者:"""
+    SET_WIDE = auto()
+    """Two characters with a blank between, to be as wide as a headline: 声 音."""
+    UNDER_LABEL = auto()
+    """The line above is a column label."""
     QUOTED = auto()
     """All of it is one quotation: “等雪化了,我来刷墙”"""
     ITEM = auto()
@@ -107,6 +111,10 @@ class Cue(Enum):
     """The sentence, or the word, goes on in the running text below."""
     AFTER_CUT = auto()
     """The running text before it stops in mid-sentence."""
+    INDENTED = auto()
+    """Set in by two em, as paragraphs begin."""
+    FLUSH = auto()
+    """Not set in, on a page that sets its paragraphs in."""
     AMID_TEXT = auto()
     """Long for a crosshead, and between two running texts."""
     FOLLOWS_ON = auto()
@@ -125,37 +133,40 @@ _HALVES = re.compile(r"^\S{2,40}(?:[ \t]+\S{2,18}){1,3}$")
 _BRACKETED = re.compile(
     r"^(?:【[^】]{1,16}】|〔[^〕]{1,16}〕|\[[^\]]{1,16}\]|\|[ ]*[^|]{1,16}[ ]*\||〖[^〗]{1,16}〗|『[^』]{1,12}』"
     r"|<[^<>]{2,12}>|〈[^〉]{1,12}〉|//[ ]*[^/]{2,12}[ ]*//"
+    r"|(?:>>|[◎◆★■●▲▍▌┃❖])[ ]*[\u4e00-\u9fff]{2,6}|《[^》]{2,6}》"
     r"|[★☆●◆■▲※◎▶►]+[ ]*[^★☆●◆■▲※◎▶►,。]{2,12}[★☆●◆■▲※◎◀◄]+)$"
 )
 _HOUR = r"(?:清早|清晨|凌晨|早上|上午|中午|下午|傍晚|晚上|深夜|夜里)\d"
 _DAY_LEAD = re.compile(rf"^(?:近日|日前|昨日|昨天|今日|连日来|初春|盛夏|金秋|隆冬|{_HOUR}|{DAY})")
 _DAY_ONLY = re.compile(rf"^(?:{DAY}|(?:19|20)\d\d[.\-/]\d{{1,2}}[.\-/]\d{{1,2}})$")
 _CAPTION_LEAD = re.compile(
-    r"^[▲▼◀▶△▽←→↑↓(]{0,2}"
-    r"(?:[上下左右本]?图(?:为|[一二三四①②③④\d]|:)|(?:[上下左右题小]|左上|右上|左下|右下)图(?:为|[:,])|题图|图片说明)"
+    r"^(?:[←→↑↓]+[ ]*(?=\S)|[▲▼◀▶△▽←→↑↓(]{0,2}"
+    r"(?:[上下左右本]?图(?:为|[一二三四①②③④\d]|:)|(?:[上下左右题小]|左上|右上|左下|右下)图(?:为|[:,])|题图|图片说明))"
 )
+_WRITER = re.compile(r"^\(作者(?:系|为|单位|是|:)[^()]{2,30}\)$")
 _NOTE_LEAD = re.compile(r"^[(\[【]?(?:备注|注|说明|附注|注释|数据来源|资料来源|来源)[】\])]?[:：1]")
 _FORMULA = re.compile(r"^特此(?:通知|公告|公示|声明|启事|通告|说明|更正|函告|告知|致歉|敬告|证明|讣告)[。.!]?$")
-_BULLET = re.compile(r"^[▲●■◆★◎○△□▶►※☆◇✦✱*•·](?=[^ ]|[ ])")
+_BULLET = re.compile(r"^(?:[\[【][\u4e00-\u9fff]{2,4}[\]】](?=[\u4e00-\u9fff\d])|[▲●■◆★◎○△□▶►※☆◇✦✱*•·](?=[^ ]|[ ]))")
 _NUMBERED = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、.．]|\([一二三四五六七八九十\d]{1,3}\)|第[一二三四五六七八九十]{1,3}[章条节]"
     r"|[①②③④⑤⑥⑦⑧⑨⑩]|\d{1,2}[.、．](?!\d))"
 )
 _STARTS_INSIDE = re.compile(r"^[,。、;:!?)》」』”’】\]%]")
 _TURN = re.compile(r"^(?:问|答|记者|主持人|编者按|编者的话|主办方|网友|读者):")
-_ITEM = re.compile(r"^[\u4e00-\u9fffA-Za-z0-9()·]{2,24}:[\u4e00-\u9fff\d“《]")
+_ITEM = re.compile(r"^[\u4e00-\u9fffA-Za-z0-9()·]{1,24}:[\u4e00-\u9fff\d“《]")
 _CONTACT = re.compile(
-    r"(?:联系人|(?:联系|咨询|报名|监督|举报)电话|联系地址|报名地点|账号|开户行|电话|手机|邮箱|传真):?[ ]?[\w\-]"
+    r"(?:联系人|(?:联系|咨询|报名|监督|举报)电话|联系地址|报名地点|账号|开户行|来信请寄|邮编|电话|手机|邮箱|传真):?[ ]?[\w\-]"
 )
 _NUMBER = r"(?:第?[ ]?[A-Z]?\d{1,2}[ ]?版|第[一二三四五六七八九十]{1,3}版|[A-Z]\d{1,2})"
 _SECTION = r"[\u4e00-\u9fff·]{1,8}"
-_FOLIO = re.compile(
-    rf"^(?:{_NUMBER}|第?\d{{1,2}}|(?:{_NUMBER}|\d{{2}})[ :·|/\-—.]*{_SECTION}|{_SECTION}[ :·|/\-—]*{_NUMBER})$"
-)
+_FOLIO = re.compile(rf"^(?:{_NUMBER}|第?\d{{1,2}}|{_NUMBER}[ :·|/\-—.]*{_SECTION}|{_SECTION}[ :·|/\-—]*{_NUMBER})$")
+_BARE_FOLIO = re.compile(r"^\d{2}[ :·|/\-—.]*([\u4e00-\u9fff·]{2,8})$")
+_OFFICE = re.compile(r"^(?:本报|本社)[\u4e00-\u9fff]{0,8}:?(?:\(?0\d{2,3}\)?-?)?\d{7,8}$")
 _DAY_OF_WEEK = r"(?:星期|周)[一二三四五六日天]"
 _FULL_DAY = r"(?:19|20)\d\d[ ]?年[ ]?\d{1,2}[ ]?月[ ]?\d{1,2}[ ]?日"
 _STEMS = r"[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]"
 _MASTHEAD_DAY = re.compile(rf"{_FULL_DAY}[ ]*(?:\(?{_DAY_OF_WEEK}|农历)|{_DAY_OF_WEEK}[ ]*(?:农历|{_STEMS}|第?[ ]?\d)")
+_MAIL = re.compile(r"[\w.\-]+@[\w\-]+\.\w")
 _LUNAR = re.compile(r"农历[甲乙丙丁戊己庚辛壬癸一二三四五六七八九十正冬腊闰]")
 _PAPER = re.compile(
     r"^[\u4e00-\u9fff]{1,6}(?:日报|晚报|晨报|早报|快报|商报|都市报|时报|周报|青年报|新报|导报|工人报|农民报|法制报|法治报)(?:社)?$"
@@ -227,7 +238,7 @@ def cues_of(folded: str, gap: int = 1, usual_gap: int = 1) -> frozenset[Cue]:
         cues.add(Cue.ADDRESS)
     if _ITEM.match(head):
         cues.add(Cue.ITEM)
-    if _NOTE_LEAD.match(head):
+    if _NOTE_LEAD.match(head) or _WRITER.match(head):
         cues.add(Cue.NOTE_LEAD)
     if match_notice_lead(head) is not None:
         cues.add(Cue.NOTICE_LEAD)
@@ -259,7 +270,11 @@ def _short_line_cues(folded: str) -> set[Cue]:
         cues.add(Cue.DAY_ONLY)
     if _FORMULA.match(folded):
         cues.add(Cue.FORMULA)
-    if _FOLIO.match(folded) or _PAPER.match(folded.replace(" ", "")):
+    # 02 要闻 is a folio, 02 一封来自敦煌的信 a numbered crosshead.
+    bare = _BARE_FOLIO.match(folded)
+    if (bare and bare[1] in word_list("furniture", "sections")) or _FOLIO.match(folded):
+        cues.add(Cue.FOLIO)
+    if _PAPER.match(folded.replace(" ", "")) or _OFFICE.match(folded.replace(" ", "")):
         cues.add(Cue.FOLIO)
     if plain.endswith(word_list("headings", "label_endings")) and len(plain) <= 20:
         cues.add(Cue.LABEL_ENDING)
@@ -282,6 +297,8 @@ def _short_line_cues(folded: str) -> set[Cue]:
     # 简 is a surname, 简讯 no name.
     if names and not cues & {Cue.BRIEFS_LABEL, Cue.PHOTO_LABEL, Cue.NOTICE_WORD}:
         cues.add(Cue.SIGNED if has_role(names) or folded[0] in "□■◎●◆▲○△*" else Cue.NAMES)
+    elif len(folded) == 3 and folded[1] == " ":
+        cues.add(Cue.SET_WIDE)
     if credit_tail(folded) == 0:
         cues.add(Cue.CREDIT)
     return cues
@@ -294,6 +311,8 @@ def _is_furniture(folded: str) -> bool:
     if any(word in packed for word in word_list("furniture", "anywhere")):
         return True
     if packed.startswith(word_list("furniture", "beginnings")) and _furniture_holds(packed):
+        return True
+    if len(folded) <= 60 and _MAIL.search(folded):
         return True
     return _MASTHEAD_DAY.search(folded) is not None or (len(folded) <= 24 and _LUNAR.search(folded) is not None)
 

@@ -30,7 +30,10 @@ _AFTER_RANGE = re.compile(r"(?:至|到|-|—|起|农历|自|从|截至|截止|�
 _FULL = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(?:(\d{1,2})日)?")
 _YEAR = re.compile(r"(?<![\d\-—–~])((?:19|20)\d\d)(?:年(?!代)(度|底|末|全年)?|(?=年度))")
 _PLAN = re.compile(r"(?:到|至|在|于|截至|截止|力争|预计|计划|[\-—–~])$")
-_PLANNED = re.compile(r"^(?:底前|年?底?前|之前|以前|前|底,?(?:力争|将|实现|建成|基本)|[^,。;]{0,6}将)")
+_PLANNED = re.compile(
+    r"^(?:底前|年?底?前|之前|以前|前|底,?(?:力争|将|实现|建成|基本)"
+    r"|年?底?[^,。;]{0,6}?(?:将|完工|亮相|建成|投用|竣工|通车|开放|启用|投产))"
+)
 _DONE = re.compile(r"^[^,。;]{0,16}?(?:达到?|实现|完成|增长|下降|同比|比上年|较|获|入选|荣获|被评|建成|累计)")
 
 
@@ -51,7 +54,7 @@ def issue_date(articles: Sequence[Article], folded: str, masthead: Masthead) -> 
         return IssueDate(value, Certainty.INFERRED, (name,))
     events = list(_events(articles, folded))
     signed = _signatures(articles, folded)
-    newest = _newest(events)
+    newest = _newest(_not_after(signed, events))
     if newest is None and not signed:
         return IssueDate()
     bounds = list(_year_bounds(folded))
@@ -119,6 +122,20 @@ def _signed_day(block: Block, folded: str) -> tuple[dt.date, str] | None:
     match = _FULL.match(folded, block.spans[0].start, block.spans[0].end)
     value = date_of(int(match[1]), int(match[2]), int(match[3])) if match and match[3] else None
     return (value, block.text) if value else None
+
+
+def _not_after(signed: Sequence[tuple[dt.date, str]], events: list[_Event]) -> list[_Event]:
+    """Without what lies days after the last signature, where an event of those days is told too: it is still to come."""
+    if not signed:
+        return events
+    last = max(value for value, _quote in signed)
+    near: list[_Event] = []
+    for event in events:
+        day = date_of(event.year or last.year, event.month, event.day)
+        if day and day <= last + dt.timedelta(days=3):
+            near.append(event)
+    recent = any((last - dt.timedelta(days=3)).day <= event.day for event in near if event.month == last.month)
+    return near if recent else events
 
 
 def _newest(events: Sequence[_Event]) -> _Event | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from reader.parse.cues import Cue
 from reader.parse.tokens import Token, TokenKind
@@ -36,7 +37,12 @@ class Draft:
 
     @property
     def has_crossheads(self) -> bool:
-        return any(token.kind is TokenKind.HEAD for token in self.body)
+        # A heading line over a table is its title.
+        return any(
+            token.kind is TokenKind.HEAD and (after is None or after.kind is not TokenKind.TABLE)
+            for token, after in zip_longest(self.body, self.body[1:])
+            if token is not None
+        )
 
     @property
     def start(self) -> int:

@@ -13,7 +13,9 @@ from reader.parse.segment import units_of
 from reader.parse.tokens import Token, TokenKind
 from reader.parse.words import word_list
 
-_MARKS = " \t|｜【】〔〕[]〖〗『』<>〈〉★☆●◆■▲※◎▶►◀◄/"
+_MARKS = " \t|｜【】〔〕[]〖〗『』<>〈〉★☆●◆■▲※◎▶►◀◄/▍▌┃❖"
+# 热线追踪 | 一把“电子秤”称了三年: label and headline on one line.
+_LABELLED = re.compile(r"([^\s|丨｜]{2,8})[ \t]*([|丨｜])[ \t]*(?=\S)")
 # 《…条例》规定, 《…通知》发布: the document is the kicker, what it brings is the headline.
 _DOCUMENT = re.compile(r"^(《[^》]{2,60}》(?:[\u4e00-\u9fff]{2,6})?)[ \t]+(?=\S)")
 
@@ -54,6 +56,8 @@ def split_heading(
         units = units[1:]
     if notice and len(units) > 1 and units[-1][0].kind is TokenKind.NOTICE_HEAD:
         units = [*units[:-2], [*units[-2], *units[-1]]]
+    if units and not labels and len(units[0]) == 1:
+        units[0] = [_without_label(units[0][0], text, heading)]
     if len(units) == 1:
         _single(units[0], text, heading)
     elif len(units) == 2:
@@ -79,11 +83,24 @@ def label_parts(span: Span, text: str) -> list[Part]:
         start += 1
     while end > start and text[end - 1] in _MARKS:
         end -= 1
+    if start < end and text[start] == "《" and text[end - 1] == "》":
+        start, end = start + 1, end - 1
     if start == end:
         start, end = span
     marks = [Span(a, b) for a, b in ((span.start, start), (end, span.end)) if text[a:b].strip()]
     parts = [Part(text[start:end], (Span(start, end),), role=Role.LABEL)]
     return parts + [Part(text[a:b], (Span(a, b),), role=Role.MARK) for a, b in marks]
+
+
+def _without_label(token: Token, text: str, heading: Heading) -> Token:
+    """A heading line less the label it begins with, which goes to the heading with its sign."""
+    start, end = token.span
+    cut = _LABELLED.match(text, start, end)
+    if cut is None:
+        return token
+    heading.parts += label_parts(Span(*cut.span(1)), text)
+    heading.parts.append(Part(cut[2], (Span(*cut.span(2)),), role=Role.MARK))
+    return token._replace(span=Span(cut.end(), end))
 
 
 def _plain(text: str, unit: Sequence[Token]) -> str:

@@ -32,6 +32,11 @@ def are_parted(lines: Sequence[Line]) -> bool:
     return sum(line.gap > 0 for line in lines) * 3 > len(lines)
 
 
+def is_indented(line: Line) -> bool:
+    """Whether the line is set in by two em, as the first line of a paragraph is."""
+    return line.raw.startswith("\u3000\u3000") or line.raw.startswith("    ")
+
+
 def split_lines(text: str) -> list[Line]:
     """Lines of `text` that hold at least one character that is not white space, in page order. Linear."""
     lines: list[Line] = []

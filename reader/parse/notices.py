@@ -11,7 +11,12 @@ from reader.parse.bylines import parse_names
 from reader.parse.days import DAY
 from reader.parse.words import word_list
 
-_SIGNED = rf"(?<=[。;!)])[ \t]*(?P<who>(?:(?!(?:19|20)\d\d年)[^。,;:!?\s]){{4,30}})[ \t]*(?P<day>{DAY})(?=[ \t]|$)"
+_SIGNED = (
+    rf"(?<=[。;!)])[ \t]*(?P<who>(?:[\u4e00-\u9fff]{{2,4}}人:)?(?:(?!(?:19|20)\d\d年)[^。,;:!?\s]){{2,30}})"
+    rf"[ \t]*(?P<day>{DAY})(?=[ \t]|$)"
+)
+_NEXT_HEAD = r"[\u4e00-\u9fff]{2,8}(?:公告|声明|启事|公示|通知)[ \t]"
+_DAY_ONLY = rf"(?<=[\d。])[ \t]+(?P<alone>{DAY})(?=[ \t]*$|[ \t]+{_NEXT_HEAD})"
 _FORMULA = (
     r"(?<=[。,;)\s\d])特此(?:通知|公告|公示|声明|启事|通告|说明|更正|函告|告知|致歉|敬告)"
     r"(?:[。.!](?=\S)|[。.!]?(?=[ \t]|$))"
@@ -19,7 +24,10 @@ _FORMULA = (
 _LINE_SIGNED = re.compile(rf"(\S[^。,;:!?]{{3,40}}?)[ \t]*({DAY})")
 _MANY = "遗失|注销|清算|招标|中标|拍卖|减资|招租|寻人|更正|作废"
 _NEXT = rf"(?<=[。废])(?=[ \t]*(?:{_MANY})(?:声明|公告|启事)|[\u4e00-\u9fff]{{2,4}}[:,](?:因|请)?你)"
-_ENDING = re.compile(rf"{_SIGNED}|(?P<formula>{_FORMULA})|(?P<next>{_NEXT})")
+_SIGNED_ONLY = (
+    r"(?<=。)[ \t]*(?P<signer>[^。,;:!?\s]{4,24})[ \t]+(?=[\u4e00-\u9fff]{2,6}(?:公告|声明|启事|公示|通知)[ \t])"
+)
+_ENDING = re.compile(rf"{_SIGNED}|{_DAY_ONLY}|{_SIGNED_ONLY}|(?P<formula>{_FORMULA})|(?P<next>{_NEXT})")
 
 
 class Ending(NamedTuple):
@@ -43,7 +51,12 @@ def endings(folded: str) -> Iterator[Ending]:
             yield Ending(found.start(), found.end(), ())
         elif found["formula"]:
             yield Ending(found.start(), found.end(), (("formula", found.span("formula")),))
-        elif is_organisation(found["who"]) or parse_names(found["who"]):
+        elif found["alone"]:
+            yield Ending(found.start(), found.end(), (("day", found.span("alone")),))
+        elif found["signer"]:
+            if is_organisation(found["signer"]):
+                yield Ending(found.start(), found.end(), (("signature", found.span("signer")),))
+        elif is_organisation(found["who"]) or parse_names(found["who"].partition(":")[2] or found["who"]):
             yield Ending(found.start(), found.end(), (("signature", found.span("who")), ("day", found.span("day"))))
 
 
@@ -62,12 +75,14 @@ def is_organisation(folded: str) -> bool:
 
 @cache
 def _lead() -> re.Pattern[str]:
-    heads = "|".join(map(re.escape, word_list("headings", "notice_heads")))
+    # A heading of two characters is set wide: 更 正.
+    heads = "|".join(r"[ ]?".join(head) if len(head) == 2 else head for head in word_list("headings", "notice_heads"))
     deaths = "|".join(map(re.escape, word_list("headings", "obituary_endings")))
     # 遗失声明 is a heading whatever follows; 通知 and 公告 only where a blank parts them from the text.
     long = "|".join(re.escape(head) for head in word_list("headings", "notice_heads") if len(head) >= 4)
+    kinds = "公告|公示|声明|启事|通告|通知"
     return re.compile(
-        rf"((?:{heads})|[\u4e00-\u9fff·]{{2,12}}?(?:{deaths}))[ \t]+(?=\S)|({long})(?=[\u4e00-\u9fff]{{4}})"
+        rf"((?:{heads})|[\u4e00-\u9fff]{{2,20}}?(?:{kinds})|[\u4e00-\u9fff·]{{2,12}}?(?:{deaths}))[ \t]+(?=\S)|({long})(?=[\u4e00-\u9fff]{{4}})"
     )
 
 

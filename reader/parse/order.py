@@ -15,7 +15,7 @@ from reader.model import Repair, RepairKind
 from reader.parse.cues import Cue
 from reader.parse.drafts import Draft
 from reader.parse.seams import begins_inside, goes_on
-from reader.parse.tokens import Token, TokenKind, ends_whole
+from reader.parse.tokens import WHOLE_WINDOW, Token, TokenKind, ends_whole
 
 MOST_RUNS = 7
 """Runs that are put in order by trying all orders (5,040 of 7); an article in more pieces is left as printed."""
@@ -68,7 +68,7 @@ class _Ends:
         self.last = folded[slice(*texts[-1].span)] if texts else ""
         # Items of a list are often printed without a stop.
         listed = bool(texts) and bool(texts[-1].cues & {Cue.ITEM, Cue.BULLET, Cue.NUMBERED})
-        self.is_cut = bool(texts) and not listed and not ends_whole(self.last[-8:])
+        self.is_cut = bool(texts) and not listed and not ends_whole(self.last[-WHOLE_WINDOW:])
         self.day_first = bool(texts) and Cue.DAY_LEAD in texts[0].cues and not self.crosshead_first
         self.inside = begins_inside(self.first) if texts and not self.crosshead_first else -1.0
 
@@ -80,7 +80,7 @@ def _runs(draft: Draft, folded: str) -> list[list[Token]]:
         jumped = at == len(draft.body)
         if token.kind is TokenKind.TEXT and last is not None:
             left = folded[slice(*last.span)]
-            cut = not ends_whole(left[-8:])
+            cut = not ends_whole(left[-WHOLE_WINDOW:])
             jumped |= cut or begins_inside(folded[slice(*token.span)]) > _SURE
             # A day opens an article more often than a later paragraph.
             jumped |= Cue.DAY_LEAD in token.cues and runs[-1][-1].kind is TokenKind.TEXT

@@ -8,19 +8,21 @@ from reader.i18n import _
 from reader.model import Repair, RepairKind, Span
 from reader.parse.cues import Cue
 from reader.parse.seams import opens_anew, runs_on
-from reader.parse.tokens import Token, TokenKind, ends_whole
+from reader.parse.tokens import WHOLE_WINDOW, Token, TokenKind, ends_whole
 
-_BEGINS = frozenset({Cue.BULLET, Cue.DATELINE, Cue.TURN, Cue.ITEM, Cue.NUMBERED})
+_BEGINS = frozenset({Cue.BULLET, Cue.DATELINE, Cue.TURN, Cue.ITEM, Cue.NUMBERED, Cue.INDENTED})
 _SHOWN = 10
 """Characters quoted on either side of a seam."""
 
 
 def joins(before: Span, after: Token, folded: str) -> bool:
     """Whether the running text `before` stops in mid-sentence and `after` can go on with it."""
-    if ends_whole(folded[max(before.start, before.end - 8) : before.end]):
+    if ends_whole(folded[max(before.start, before.end - WHOLE_WINDOW) : before.end]):
         return Cue.STARTS_INSIDE in after.cues
     if after.cues & _BEGINS:
         return False
+    if Cue.FLUSH in after.cues:
+        return True
     left, right = folded[before.end - 2 : before.end], folded[after.span.start : after.span.start + 24]
     return runs_on(left, right[:2]) or not opens_anew(right)
 

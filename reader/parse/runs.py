@@ -54,7 +54,7 @@ OPENS: Mapping[Sign, float] = {
     Sign.HAS_NOTICE_HEAD: 7,
     Sign.ABOVE_CLOSED: 6,
     Sign.ABOVE_IS_NOTICE: 3,
-    Sign.SEVERAL_LINES: 2,
+    Sign.SEVERAL_LINES: 5,
     Sign.ABOVE_IS_SHORT_NEWS: 2,
     Sign.ABOVE_IS_COMMENTARY: 3,
 }
@@ -112,7 +112,8 @@ def signs_of(
         signs.add(Sign.ABOVE_JUST_CONTINUED if above.continued else Sign.ABOVE_HAS_NO_TEXT)
     if above.has_crossheads or any(token.kind is TokenKind.HEAD for token in above.tail):
         signs.add(Sign.ABOVE_HAS_CROSSHEADS)
-    if signed_below and not above.closed:
+    # An article signed at its beginning is not signed again at its end.
+    if signed_below and not above.closed and not above.bylines:
         signs.add(Sign.SIGNED_BELOW)
     if units > 1:
         signs.add(Sign.SEVERAL_LINES)

@@ -53,7 +53,7 @@ def begins_inside(right: str) -> float:
     if _BARE_FIGURE.match(right):
         score += 1
     opener = right.startswith(_openers())
-    if 0 < right.find(",", 0, 4) < 3 and not opener:
+    if right.find(",", 0, 4) == 2 and not opener:
         score += 2
     if len(right) <= 14 and right.find("。") == len(right) - 1:
         # 冒险航行。: a clause this short, alone, is the end of something.

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reader.parse.bylines import signs_group
 from reader.parse.cues import Cue
 from reader.parse.drafts import Draft
 from reader.parse.lines import Line, are_parted
 from reader.parse.notices import is_organisation
 from reader.parse.runs import opens_article, signs_of
 from reader.parse.seams import goes_on
-from reader.parse.tokens import Token, TokenKind, ends_whole
+from reader.parse.tokens import WHOLE_WINDOW, Token, TokenKind, ends_whole
 
 HEADING = frozenset({TokenKind.HEAD, TokenKind.DECK, TokenKind.LABEL, TokenKind.NOTICE_HEAD})
 _OPENING = frozenset({TokenKind.DATELINE, TokenKind.JUMP_FROM})
 _CAPTION_LENGTH = 240
+_SET_IN = 3.0
+"""What an indent says against, and its absence for, a text being the second half of a paragraph."""
+_NO_SEAM = -9.0
+_NEAR = 8
+"""Articles back to which half a sentence is looked for: about as many as stand on a page between two columns."""
 _CAPTION_BEGINS = frozenset({Cue.CAPTION_LEAD, Cue.DAY_LEAD, Cue.BULLET})
 
 
@@ -34,6 +40,10 @@ def units_of(run: Sequence[Token], lines: Sequence[Line], *, parted: bool) -> li
         else:
             units.append([token])
     return units
+
+
+def _only_label(heads: Sequence[Token]) -> bool:
+    return all(token.kind is TokenKind.LABEL for token in heads)
 
 
 class _Segmenter:
@@ -117,6 +127,10 @@ class _Segmenter:
         if following is None and len(units) == 1 and run[0].kind in (TokenKind.HEAD, TokenKind.LABEL) and above.body:
             above.labels_after += run
             return
+        if above.heads and not above.body and not above.datelines and above.bylines and _only_label(above.heads):
+            # Label, author, headline: the author is set over the headline of some commentaries.
+            above.heads += run
+            return
         signs = signs_of(run, above, following, signed_below=self.signed_below[end], units=len(units))
         if not opens_article(signs):
             (above.tail if above.tail else above.body).extend(run)
@@ -148,6 +162,9 @@ class _Segmenter:
             return False
         if run[1].kind is TokenKind.LABEL:
             return True
+        if run[1].kind is TokenKind.NOTICE_HEAD and not above.notice and self.lines[run[1].line].gap > 0:
+            # A notice headed by a set word needs no label: what stands over it belongs to the article above.
+            return not above.datelines and not above.closed
         if not above.tail:
             return False
         if any(token.kind is TokenKind.LABEL for token in above.heads):
@@ -170,10 +187,22 @@ class _Segmenter:
             draft = self._resume(draft, token)
         if draft.notice and draft.body and Cue.ADDRESS in token.cues:
             draft.closed = True
+        if Cue.ADDRESS in token.cues and draft.body and not draft.notice and not self.signed_below[at]:
+            last = draft.last_text()
+            if last is not None and self._whole(last):
+                self._start().notice = True
+                draft = self.drafts[-1]
+        if Cue.BULLET not in token.cues and len(draft.texts) > 1 and all(Cue.BULLET in t.cues for t in draft.texts):
+            # The list is over; half a sentence that waits above is likelier than a paragraph without a heading.
+            cut = self._cut_above(draft)
+            if cut is not None and self._seam(cut, token) >= 0:
+                cut.body.append(token)
+                self.current = cut
+                return
         if not draft.closed:
             last = draft.last_text()
-            cut = self._cut_above(draft) if last is not None and self._whole(last) else None
-            if cut is not None and self._seam(cut, token) >= 2:
+            cut = self._cut_above(draft) if last is not None else None
+            if cut is not None and last is not None and self._belongs_to(cut, draft, last, token):
                 # The columns of the article above go on here; what follows is more of it.
                 cut.body.append(token)
                 self.current = cut
@@ -193,6 +222,15 @@ class _Segmenter:
         draft.tail.append(token)
         draft.closed = False
 
+    def _belongs_to(self, cut: Draft, draft: Draft, last: Token, token: Token) -> bool:
+        """Whether a text is the other half an earlier article waits for, rather than the next paragraph of this one."""
+        seam = self._seam(cut, token)
+        if not self._whole(last):
+            # Both wait, or this one lost its stop: only a word that runs over the seam decides.
+            return seam >= 4 and self._seam(draft, token) <= 0
+        # The text of a notice is one paragraph as a rule.
+        return seam > (-3 if draft.notice and draft.texts else 1)
+
     def _resume(self, photo: Draft, token: Token) -> Draft:
         cut = self._cut_above(photo)
         above = next((one for one in reversed(self.drafts) if not one.photo), None)
@@ -207,11 +245,16 @@ class _Segmenter:
 
     def _seam(self, cut: Draft, token: Token) -> float:
         last = cut.last_text()
-        return goes_on(self.folded[slice(*last.span)], self.folded[slice(*token.span)]) if last else 0.0
+        if last is None:
+            return 0.0
+        if token.cues & {Cue.BULLET, Cue.ITEM, Cue.TURN, Cue.NUMBERED}:
+            return _NO_SEAM
+        seam = goes_on(self.folded[slice(*last.span)], self.folded[slice(*token.span)])
+        return seam + _SET_IN * (Cue.FLUSH in token.cues) - _SET_IN * (Cue.INDENTED in token.cues)
 
     def _cut_above(self, current: Draft) -> Draft | None:
         """An earlier article whose text stops in mid-sentence and waits for its other half."""
-        for draft in reversed(self.drafts[-4:]):
+        for draft in reversed(self.drafts[-_NEAR:]):
             last = draft.last_text()
             listed = last is not None and last.cues & {Cue.ITEM, Cue.BULLET, Cue.NUMBERED}
             if draft is not current and last is not None and not listed and not draft.photo and not self._whole(last):
@@ -222,7 +265,7 @@ class _Segmenter:
         return None
 
     def _whole(self, token: Token) -> bool:
-        return ends_whole(self.folded[max(token.span.start, token.span.end - 8) : token.span.end])
+        return ends_whole(self.folded[max(token.span.start, token.span.end - WHOLE_WINDOW) : token.span.end])
 
     def _is_loose_caption(self, token: Token, draft: Draft, following: Token | None) -> bool:
         """A caption without a credit: one whole paragraph, set apart or beginning as captions do, where the article
@@ -295,6 +338,24 @@ class _Segmenter:
         draft.bylines.append(token)
         if draft.body:
             draft.closed = True
+        signature = self.folded[slice(*token.span)].strip("()[]")
+        if draft.has_crossheads and not draft.datelines and signs_group(signature):
+            self._part_group(draft)
+
+    def _part_group(self, draft: Draft) -> None:
+        """本组报道 signs several articles: where no other stands above, what looked like crosshead are their headlines."""
+        first = next(at for at, token in enumerate(draft.body) if token.kind is TokenKind.HEAD)
+        if len(draft.heads) < 2 or not draft.body[:first]:
+            return
+        rest, draft.body = draft.body[first:], draft.body[:first]
+        signed, draft.bylines = draft.bylines, []
+        for token in rest:
+            if token.kind is TokenKind.HEAD and (self.current is None or self.current.body):
+                self._start([token])
+            elif self.current is not None:
+                (self.current.heads if token.kind is TokenKind.HEAD else self.current.body).append(token)
+        if self.current is not None:
+            self.current.bylines, self.current.closed = signed, True
 
     def _opening(self, token: Token) -> None:
         draft = self.current

@@ -19,7 +19,7 @@ from reader.parse.cues import HEADING_WIDTH, LONGEST_CROSSHEAD, Cue, cues_of
 from reader.parse.datelines import match_dateline
 from reader.parse.evidence import LineClass, classify
 from reader.parse.jumps import jump_from, jump_from_behind, jump_to
-from reader.parse.lines import Line
+from reader.parse.lines import Line, is_indented
 from reader.parse.notices import endings, is_organisation, match_notice_lead, match_signed_off
 from reader.parse.seams import runs_on
 
@@ -60,6 +60,11 @@ class Token(NamedTuple):
 
 _PARENTHESIS_AT_START = re.compile(r"[ \t]*[(\[]([^()\[\]]{2,60})[)\]]")
 _PARENTHESIS_AT_END = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]$")
+_CLAIM = 14
+"""Characters of a crosshead that sets a claim behind a colon: 存:不是钱,却比钱难管."""
+_ITEM_LEAD = re.compile(r"[^,。]{1,24}:")
+WHOLE_WINDOW = 36
+"""Characters of its end by which a text is seen to end a sentence."""
 _OPEN_NAMES_AT_START = re.compile(
     r"[ \t]+((?:本报|全媒体|融媒体|见习|首席)?记者[ ]?[^,。()]{2,24}?)[ ]?(?:报道|摄影报道)(?=[:, \t])"
 )
@@ -86,6 +91,9 @@ def tokenise(
     tokens: list[Token] = []
     skip_to = 0
     above: Line | None = None
+    under_label = False
+    texts = [line for line in lines if len(line.text) > HEADING_WIDTH]
+    sets_in = sum(map(is_indented, texts)) * 3 > len(texts) > 2
     for index, line in enumerate(lines):
         if index in starts:
             number, skip_to = starts[index][0], starts[index][1] + 1
@@ -102,16 +110,34 @@ def tokenise(
             continue
         cues = cues_of(line.text, line.gap, usual_gap)
         following = lines[index + 1] if index + 1 < len(lines) and index + 1 not in starts else None
-        cues |= _context(line, cues, above, following)
+        cues |= _context(line, cues, above, following, under_label=under_label)
+        if sets_in and not cues & {Cue.DATELINE, Cue.JUMP_FROM}:
+            cues |= {Cue.INDENTED} if is_indented(line) else {Cue.FLUSH}
         kind = classify(cues)
         tokens += _tokens_of_line(line, index, kind, cues, folded)
         if kind in (LineClass.TEXT, LineClass.HEAD, LineClass.BYLINE, LineClass.LABEL):
             above = line if kind is LineClass.TEXT else None
+            under_label = kind is LineClass.LABEL
     _mark_signatures(tokens, folded)
+    _mark_decks(tokens)
     return tokens
 
 
-def _context(line: Line, cues: frozenset[Cue], above: Line | None, following: Line | None) -> set[Cue]:
+def _mark_decks(tokens: list[Token]) -> None:
+    """A line with a comma and without a stop between heading lines is one of them: a deck is a whole sentence often."""
+    headings = (TokenKind.HEAD, TokenKind.DECK, TokenKind.LABEL)
+    for at in range(1, len(tokens) - 1):
+        token = tokens[at]
+        if token.kind is not TokenKind.TEXT or not token.alone or Cue.HEADABLE not in token.cues:
+            continue
+        stops = token.cues & {Cue.ENDS_SENTENCE, Cue.ENDS_OPEN, Cue.HOLDS_SENTENCE, Cue.BULLET}
+        if tokens[at - 1].kind in headings and tokens[at + 1].kind in (*headings, TokenKind.BYLINE) and not stops:
+            tokens[at] = token._replace(kind=TokenKind.HEAD)
+
+
+def _context(
+    line: Line, cues: frozenset[Cue], above: Line | None, following: Line | None, *, under_label: bool
+) -> set[Cue]:
     """What the lines around it show of a line; `above` is the one before it where that is running text."""
     seen: set[Cue] = set()
     if above is not None and not ends_whole(above.text):
@@ -121,16 +147,24 @@ def _context(line: Line, cues: frozenset[Cue], above: Line | None, following: Li
             seen.add(Cue.FOLLOWS_ON)
     if following is None or not cues & _HEAD_SIZED or Cue.ENDS_SENTENCE in cues:
         return seen
+    if under_label and not cues & {Cue.NAMES, Cue.BULLET, Cue.HOLDS_COMMAS}:
+        seen.add(Cue.UNDER_LABEL)
     if _opens_article(following.text):
         seen.add(Cue.BEFORE_LEDE)
     elif _reads_as_text(following):
         if runs_on(line.text, following.text):
             seen.add(Cue.RUNS_ON)
-        if len(line.text) <= 3:
+        if len(line.text) <= 3 and Cue.SET_WIDE not in cues:
             seen.add(Cue.TINY)
-        if above is not None and len(line.text) > LONGEST_CROSSHEAD and not is_organisation(line.text):
+        if len(line.text) <= _CLAIM and Cue.ITEM in cues and not _ITEM_LEAD.match(following.text):
+            seen.add(Cue.HOLDS_COLON)
+        if above is not None and len(line.text) > LONGEST_CROSSHEAD and not _is_no_fragment(line, cues):
             seen.add(Cue.AMID_TEXT)
     return seen
+
+
+def _is_no_fragment(line: Line, cues: frozenset[Cue]) -> bool:
+    return Cue.NOTICE_ENDING in cues or Cue.NOTICE_WORD in cues or is_organisation(line.text)
 
 
 def _mark_signatures(tokens: list[Token], folded: str) -> None:
@@ -153,9 +187,12 @@ def _mark_signatures(tokens: list[Token], folded: str) -> None:
 _HEAD_SIZED = frozenset({Cue.UNBROKEN, Cue.HEADABLE})
 
 
+_WHOLE = re.compile(r"(?:[。!?…:][\"”’'」』)》】\]]*|[)】\]]|”——[^。,]{2,30})$")
+
+
 def ends_whole(folded: str) -> bool:
-    """Whether a running text ends where a sentence may end."""
-    return re.search(r"(?:[。!?…:][\"”’'」』)》】\]]*|[)】\]])$", folded[-8:]) is not None
+    """Whether a running text ends where a sentence may end, or with who said it: “…”——一位种粮大户."""
+    return _WHOLE.search(folded[-WHOLE_WINDOW:]) is not None
 
 
 def _opens_article(folded: str) -> bool:

@@ -14,6 +14,7 @@ from reader.model import Cell
 from reader.parse.lines import Line
 from reader.parse.tables.alignment import align
 from reader.parse.tables.grid import BLANK, Form, Grid, make_cell, printed, usual_width
+from reader.parse.tables.headers import header_height
 from reader.parse.tables.shapes import NUMERIC, Shape, column_cells, is_numeric, rank_value, sample, shape_of
 from reader.parse.tables.vocabulary import is_header_word, is_sure_header_word
 
@@ -223,7 +224,8 @@ def _is_blank_table(rows: Sequence[Cells]) -> bool:
     sure = _sure_words(rows[0])
     if sure >= 2 or (sure and _header_words(rows[0]) == printed(rows[0])):
         return True
-    return _strict_figures(rows, width) > 0 and (len(rows) >= 4 or _header_words(rows[0]) > 0)
+    body = max(1, header_height([[cell.text for cell in row] for row in rows])) if _header_words(rows[0]) else 1
+    return _strict_figures(rows[body - 1 :], width) > 0 and (len(rows) >= 4 or _header_words(rows[0]) > 0)
 
 
 def repeat_of(names: Sequence[str]) -> int:

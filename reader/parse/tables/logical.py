@@ -11,10 +11,10 @@ from reader.parse.lines import Line
 from reader.parse.tables.abreast import unfolded
 from reader.parse.tables.draft import Draft, draft_of, is_summary
 from reader.parse.tables.groups import filled_down
-from reader.parse.tables.merging import continues, merge
+from reader.parse.tables.merging import continues, merge, ranks_go_on
 from reader.parse.tables.pieces import PrintedTable
 from reader.parse.tables.sections import with_sections
-from reader.parse.tables.titles import is_continuation
+from reader.parse.tables.titles import is_continuation, part_of
 
 
 class LogicalTable(NamedTuple):
@@ -36,7 +36,7 @@ def logical_tables(text: str, lines: Sequence[Line], pieces: Sequence[PrintedTab
     members: list[list[int]] = []
     for index, piece in enumerate(pieces):
         draft = unfolded(draft_of(piece))
-        if drafts and _may_continue(lines, pieces, members[-1], index) and continues(drafts[-1], draft):
+        if drafts and _goes_on(lines, pieces, members[-1], index, drafts[-1], draft):
             merge(drafts[-1], draft)
             members[-1].append(index)
         else:
@@ -53,12 +53,26 @@ def _title_text(lines: Sequence[Line], piece: PrintedTable) -> str:
     return "".join((said + (piece.heading.text if piece.heading else "")).split())
 
 
-def _may_continue(lines: Sequence[Line], pieces: Sequence[PrintedTable], earlier: Sequence[int], index: int) -> bool:
-    """Whether the headings let a piece go on the table of `earlier`: no title, 续表, or the same title again."""
+def _goes_on(
+    lines: Sequence[Line],
+    pieces: Sequence[PrintedTable],
+    earlier: Sequence[int],
+    index: int,
+    first: Draft,
+    second: Draft,
+) -> bool:
+    """Whether a piece goes on the table of `earlier`: no title, 续表, the same title again, or 情况(二) after 情况(一).
+
+    Numbered titles also stand over tables of their own, so their ranks must go on too.
+    """
     piece = pieces[index]
-    if all(is_continuation(lines[at]) for at in piece.title) and piece.heading is None:
-        return True
-    return _title_text(lines, piece) == _title_text(lines, pieces[earlier[0]])
+    untitled = all(is_continuation(lines[at]) for at in piece.title) and piece.heading is None
+    said = _title_text(lines, piece)
+    if untitled or said == _title_text(lines, pieces[earlier[0]]):
+        return continues(first, second)
+    before, number = part_of(_title_text(lines, pieces[earlier[-1]]))
+    name, next_number = part_of(said)
+    return name == before and 0 < number < next_number and ranks_go_on(first, second) and continues(first, second)
 
 
 def _part(text: str, spans: Sequence[Span], role: Role) -> Part | None:

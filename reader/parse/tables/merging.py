@@ -55,6 +55,17 @@ def continues(first: Draft, second: Draft) -> bool:
     return _cells_alike(first, second) and _ranks_allow(first, second, surely=True)
 
 
+def ranks_go_on(first: Draft, second: Draft) -> bool:
+    """Whether both are ranked, and the first rank of `second` follows the last one of `first`."""
+    places: list[list[int]] = []
+    for draft in (first, second):
+        rows = [[cell.text for cell in row] for row in edges(draft) if not is_summary(row)]
+        column = rank_column(draft.columns, rows)
+        places.append([] if column is None else ranks(column_cells(rows, column)))
+    before, after = places
+    return bool(before and after) and after[0] > 1 and before[-1] <= after[0] <= before[-1] + 2
+
+
 def _cells_alike(first: Draft, second: Draft) -> bool:
     """Whether each column holds figures in both pieces or in neither."""
     upper, lower = edges(first), edges(second)

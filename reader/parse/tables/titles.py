@@ -14,6 +14,22 @@ _LONGEST_CAPTION = 80
 _BRACKETED = re.compile(r"[(\[【].*[)\]】]")
 _NUMBERED_PART = re.compile(r"\(?[一二三四五六七八九十0-9]{1,3}\)?")
 _CLOSED = re.compile(r"[。!?;,、:…][\"”’」』)]*$")
+_SENTENCE = re.compile(r"[。!?;,:…\s]")
+_PLACES = re.compile(
+    r"(?:前[0-9一二三四五六七八九十百]{1,4}[名位家强]?|[0-9一二三四五六七八九十百]{1,4}[强佳])(?:名单)?\Z"
+)
+_PERIOD = re.compile(
+    r"(?:(?:19|20)[0-9]{2}年|[0-9]{1,2}月|[一二三四]季度|[上下]半年|本[周月季年]|第[0-9一二三四五六七八九十]{1,3}[届周])"
+)
+_ENDED = re.compile(r"[。!?][\"”』」)]*\Z")
+_PART = re.compile(r"\(?[一二三四五六七八九十0-9]{1,3}\)?")
+_CLOSED = re.compile(r"[。!?;,、:…][\"”’」』)]*$")
+_SENTENCE = re.compile(r"[。!?;,:…\s]")
+_PLACES = re.compile(
+    r"(?:前[0-9一二三四五六七八九十百]{1,4}[名位家强]?|[0-9一二三四五六七八九十百]{1,4}[强佳])(?:\([^()]{1,12}\))?"
+)
+_PART = re.compile(r"\(([0-9]{1,2}|[一二三四五六七八九十]|[上中下])\)")
+_PART_NUMBERS = {**{han: number for number, han in enumerate("一二三四五六七八九十", 1)}, "上": 1, "中": 2, "下": 3}
 _FURTHEST = 2
 """Blank lines that may stand between a title and its table."""
 
@@ -21,6 +37,16 @@ _FURTHEST = 2
 def is_continuation(line: Line) -> bool:
     """Whether `line` is nothing but 续表 or 接上表, with or without brackets."""
     return fold(line.text).strip(" ()[]【】:") in word_set("headings", "continued")
+
+
+def part_of(title: str) -> tuple[str, int]:
+    """`title` without the number of its part, and that number: 情况(二) → 情况, 2; without one, 0."""
+    plain = fold(title)
+    number = _PART.fullmatch(plain[plain.rfind("(") :]) if plain.endswith(")") else None
+    if number is None:
+        return plain, 0
+    said = number[1]
+    return plain[: -len(number[0])], int(said) if said.isdecimal() else _PART_NUMBERS[said]
 
 
 def find_headings(lines: Sequence[Line], first: int, taken: Sequence[bool]) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -66,6 +92,20 @@ def _names_table(text: str) -> bool:
     return any(word in plain for word in words("headings", "title_words"))
 
 
+def _says_what(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line says of what or when the figures are, as 满意度前15名 does, in no sentence.
+
+    One that only begins with its period (2016年…) may be a headline, or a line of a broken paragraph: the paragraph
+    above must have ended.
+    """
+    plain = fold(lines[index].text)
+    if _SENTENCE.search(plain) or len(plain) < 5:
+        return False
+    if _PLACES.search(plain):
+        return True
+    return index > 0 and _PERIOD.match(plain) is not None and _ENDED.search(fold(lines[index - 1].text)) is not None
+
+
 def _title(lines: Sequence[Line], index: int, taken: Sequence[bool]) -> tuple[int, ...]:
     lower = lines[index]
     if not _could_be_title(lower):
@@ -79,6 +119,8 @@ def _title(lines: Sequence[Line], index: int, taken: Sequence[bool]) -> tuple[in
         and not fold(lines[above].text).endswith(words("headings", "closed_endings"))
         and (above == 0 or taken[above - 1] or lines[above].gap > 0)
     )
+    if not _names_table(lower.text) and _says_what(lines, index):
+        return (index,)
     both = lines[above].text + lower.text if joined else lower.text
     if not _names_table(both) or fold(lower.text).endswith(words("headings", "closed_endings")):
         return ()

@@ -107,3 +107,18 @@ def test_a_name_set_wide_is_one_cell() -> None:
 def test_what_stops_the_cells_of_a_stacked_table_stays_outside() -> None:
     (piece,) = pieces_of("排名\n单位\n1\n甲局\n2\n乙局\n3\n丙局\n本报讯 记者从市里获悉。")
     assert (piece.first, piece.last) == (0, 7)
+
+
+def test_a_header_of_two_rows_over_aligned_columns() -> None:
+    table = only_table(
+        "区域     市场         批发价          零售价\n"
+        "                      白菜     土豆   白菜     土豆\n"
+        "东城     新阳市场     0.42     0.65   0.60     0.90\n"
+        "         顾乡摊区     0.40     0.63   0.55     0.85\n"
+        "西城     和兴摊区     0.43     0.66   0.60     0.95\n"
+        "平均                  0.41     0.65   0.58     0.90"
+    )
+    assert table.columns == ("区域", "市场", "批发价/白菜", "批发价/土豆", "零售价/白菜", "零售价/土豆")
+    assert [row[0] for row in texts(table)] == ["东城", "东城", "西城", "平均"]
+    assert texts(table)[3] == ["平均", "", "0.41", "0.65", "0.58", "0.90"]
+    assert table.summary == {3}

@@ -148,3 +148,22 @@ def test_notes_under_a_table_stay_outside() -> None:
     (piece,) = pieces_of(tsv("单位 得分", "甲 98", "乙 97") + "\n备注:数据截至10月6日。")
     assert piece.last == 2
     assert len(tables_of("备注:1.数据提取时间\n备注:2.其他")) == 0
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ("患者满意度前15名", "患者满意度前15名"),
+        ("民营企业50强", "民营企业50强"),
+        ("2016年部分高中最低投档线", "2016年部分高中最低投档线"),
+        ("记者从市里获悉。\n2019年3月全市市民热线办理", "2019年3月全市市民热线办理"),
+        ("会议在市里举行,各部门\n2019年3月全市市民热线办理", None),
+        ("他说,今年要进入前15名", None),
+        ("本报记者 张三", None),
+    ],
+)
+def test_a_line_that_says_what_the_figures_are_is_the_title(above: str, title: str | None) -> None:
+    table = only_table(f"{above}\n统计区间:3月1日—3月31日\n{tsv('单位 得分', '甲 98', '乙 97')}")
+    assert (table.title and table.title.text) == title
+    assert table.caption is not None
+    assert table.caption.text == "统计区间:3月1日—3月31日"

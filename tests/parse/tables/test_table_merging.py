@@ -96,3 +96,28 @@ def test_a_list_abreast_goes_on_abreast() -> None:
     upper = tsv("单位 排名 单位 排名", "甲 1 丙 3", "乙 2 丁 4")
     table = only_table(upper + PROSE + tsv("戊 5 庚 7", "己 6 辛 8"))
     assert [row[0].text for row in table.rows] == list("12345678")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "rows", "merged"),
+    [
+        ("(一)", "(二)", ("3 丙 50 7 97", "4 丁 40 8 96"), True),
+        ("（上）", "（下）", ("3 丙 50 7 97", "4 丁 40 8 96"), True),
+        ("(一)", "(二)", ("1 丙 50 7 97", "2 丁 40 8 96"), False),
+        ("(一)", "(二)", ("8 丙 50 7 97", "9 丁 40 8 96"), False),
+        ("(二)", "(一)", ("3 丙 50 7 97", "4 丁 40 8 96"), False),
+        ("(甲级)", "(二)", ("3 丙 50 7 97", "4 丁 40 8 96"), False),
+    ],
+    ids=["ranks go on", "above and below", "ranks begin anew", "ranks missing", "the wrong way round", "no number"],
+)
+def test_numbered_titles_part_one_table_only_when_the_ranks_go_on(
+    first: str, second: str, rows: tuple[str, str], merged: bool
+) -> None:
+    head, renamed = "排名 企业 车辆 投诉量 得分", "排名 企业名称 车辆 有效投诉 得分"
+    text = f"投诉情况{first}\n" + tsv(head, "1 甲 70 5 99", "2 乙 60 6 98")
+    text += f"{PROSE}投诉情况{second}\n" + tsv(renamed, *rows)
+    tables = tables_of(text)
+    assert [len(table.rows) for table in tables] == ([4] if merged else [2, 2])
+    assert tables[0].columns == tuple(head.split())
+    assert tables[0].title is not None
+    assert tables[0].title.text == f"投诉情况{first}"
