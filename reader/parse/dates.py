@@ -125,7 +125,7 @@ def _signed_day(block: Block, folded: str) -> tuple[dt.date, str] | None:
 
 
 def _not_after(signed: Sequence[tuple[dt.date, str]], events: list[_Event]) -> list[_Event]:
-    """Without what lies days after the last signature, where an event of those days is told too: it is still to come."""
+    """Without what lies days after the last signature, where an event of those days is told too: it is yet to come."""
     if not signed:
         return events
     last = max(value for value, _quote in signed)

@@ -14,8 +14,9 @@ from reader.i18n import _
 from reader.model import Repair, RepairKind
 from reader.parse.cues import Cue
 from reader.parse.drafts import Draft
+from reader.parse.endings import WHOLE_WINDOW, ends_whole
 from reader.parse.seams import begins_inside, goes_on
-from reader.parse.tokens import WHOLE_WINDOW, Token, TokenKind, ends_whole
+from reader.parse.tokens import Token, TokenKind
 
 MOST_RUNS = 7
 """Runs that are put in order by trying all orders (5,040 of 7); an article in more pieces is left as printed."""

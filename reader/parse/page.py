@@ -31,7 +31,8 @@ def parse_page(text: str, source: str = "-", encoding: str = "utf-8") -> Page:
     claimed = frozenset(index for piece in pieces for index in (*piece.title, *piece.caption))
     tokens = tokenise(lines, folded, [(piece.first, piece.last) for piece in pieces], claimed)
     furniture = [token.span for token in tokens if token.kind is TokenKind.FURNITURE]
-    drafts = segment([token for token in tokens if token.kind is not TokenKind.FURNITURE], lines, folded)
+    titles = ["".join(lines[index].text for index in piece.title) for piece in pieces]
+    drafts = segment([token for token in tokens if token.kind is not TokenKind.FURNITURE], lines, folded, titles)
     page_text = PageText(text, folded, lines, printed, pieces, are_parted(lines))
     stem = "stdin" if source == "-" else PurePath(source).stem or "page"
     articles = share_labels(

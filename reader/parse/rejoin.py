@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from reader.i18n import _
 from reader.model import Repair, RepairKind, Span
 from reader.parse.cues import Cue
+from reader.parse.endings import WHOLE_WINDOW, ends_whole
 from reader.parse.seams import opens_anew, runs_on
-from reader.parse.tokens import WHOLE_WINDOW, Token, TokenKind, ends_whole
+from reader.parse.tokens import Token, TokenKind
 
 _BEGINS = frozenset({Cue.BULLET, Cue.DATELINE, Cue.TURN, Cue.ITEM, Cue.NUMBERED, Cue.INDENTED})
 _SHOWN = 10

@@ -5,28 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.parse.bylines import signs_group
+from reader.parse.captions import is_loose_caption, pieces_at_end
 from reader.parse.cues import Cue
 from reader.parse.drafts import Draft
 from reader.parse.lines import Line, are_parted
 from reader.parse.notices import is_organisation
 from reader.parse.runs import opens_article, signs_of
-from reader.parse.seams import goes_on
-from reader.parse.tokens import WHOLE_WINDOW, Token, TokenKind, ends_whole
+from reader.parse.tables.titles import part_of
+from reader.parse.tokens import HEADING, Token, TokenKind
+from reader.parse.waiting import Waiting
 
-HEADING = frozenset({TokenKind.HEAD, TokenKind.DECK, TokenKind.LABEL, TokenKind.NOTICE_HEAD})
 _OPENING = frozenset({TokenKind.DATELINE, TokenKind.JUMP_FROM})
-_CAPTION_LENGTH = 240
-_SET_IN = 3.0
-"""What an indent says against, and its absence for, a text being the second half of a paragraph."""
-_NO_SEAM = -9.0
-_NEAR = 8
-"""Articles back to which half a sentence is looked for: about as many as stand on a page between two columns."""
-_CAPTION_BEGINS = frozenset({Cue.CAPTION_LEAD, Cue.DAY_LEAD, Cue.BULLET})
 
 
-def segment(tokens: Sequence[Token], lines: Sequence[Line], folded: str) -> list[Draft]:
-    """Drafts in printed order; each token stands in exactly one. `tokens` without the page's furniture."""
-    return _Segmenter(tokens, lines, folded).run()
+def segment(tokens: Sequence[Token], lines: Sequence[Line], folded: str, titles: Sequence[str] = ()) -> list[Draft]:
+    """Drafts in printed order; each token stands in exactly one. `tokens` without the page's furniture;
+    `titles` of its printed tables."""
+    return _Segmenter(tokens, lines, folded, titles).run()
 
 
 def units_of(run: Sequence[Token], lines: Sequence[Line], *, parted: bool) -> list[list[Token]]:
@@ -47,13 +42,17 @@ def _only_label(heads: Sequence[Token]) -> bool:
 
 
 class _Segmenter:
-    def __init__(self, tokens: Sequence[Token], lines: Sequence[Line], folded: str) -> None:
+    def __init__(self, tokens: Sequence[Token], lines: Sequence[Line], folded: str, titles: Sequence[str]) -> None:
         self.tokens = tokens
         self.lines = lines
         self.parted = are_parted(lines)
         self.folded = folded
+        self.titles = titles
+        self.table_home: Draft | None = None
+        """The earlier article that the table just read goes on in."""
         self.drafts: list[Draft] = []
         self.current: Draft | None = None
+        self.waiting = Waiting(folded, self.drafts)
         self.signed_below = self._look_ahead()
 
     def _look_ahead(self) -> list[bool]:
@@ -178,7 +177,7 @@ class _Segmenter:
         if draft is None:
             self._start().body.append(token)
             return
-        if self._is_loose_caption(token, draft, following):
+        if is_loose_caption(token, draft, following, self.waiting):
             photo = Draft(body=[token], photo=True)
             self.drafts.append(photo)
             return
@@ -189,20 +188,20 @@ class _Segmenter:
             draft.closed = True
         if Cue.ADDRESS in token.cues and draft.body and not draft.notice and not self.signed_below[at]:
             last = draft.last_text()
-            if last is not None and self._whole(last):
+            if last is not None and self.waiting.is_whole(last):
                 self._start().notice = True
                 draft = self.drafts[-1]
         if Cue.BULLET not in token.cues and len(draft.texts) > 1 and all(Cue.BULLET in t.cues for t in draft.texts):
             # The list is over; half a sentence that waits above is likelier than a paragraph without a heading.
-            cut = self._cut_above(draft)
-            if cut is not None and self._seam(cut, token) >= 0:
+            cut = self.waiting.cut_above(draft)
+            if cut is not None and self.waiting.seam(cut, token) >= 0:
                 cut.body.append(token)
                 self.current = cut
                 return
         if not draft.closed:
             last = draft.last_text()
-            cut = self._cut_above(draft) if last is not None else None
-            if cut is not None and last is not None and self._belongs_to(cut, draft, last, token):
+            cut = self.waiting.cut_above(draft) if last is not None else None
+            if cut is not None and last is not None and self.waiting.belongs_to(cut, draft, last, token):
                 # The columns of the article above go on here; what follows is more of it.
                 cut.body.append(token)
                 self.current = cut
@@ -214,27 +213,18 @@ class _Segmenter:
             following_notice.notice = True
             following_notice.body.append(token)
             return
-        cut = self._cut_above(draft)
-        if cut is not None and self._seam(cut, token) > 0:
+        cut = self.waiting.cut_above(draft)
+        if cut is not None and self.waiting.seam(cut, token) > 0:
             cut.body.append(token)
             self.current = cut
             return
         draft.tail.append(token)
         draft.closed = False
 
-    def _belongs_to(self, cut: Draft, draft: Draft, last: Token, token: Token) -> bool:
-        """Whether a text is the other half an earlier article waits for, rather than the next paragraph of this one."""
-        seam = self._seam(cut, token)
-        if not self._whole(last):
-            # Both wait, or this one lost its stop: only a word that runs over the seam decides.
-            return seam >= 4 and self._seam(draft, token) <= 0
-        # The text of a notice is one paragraph as a rule.
-        return seam > (-3 if draft.notice and draft.texts else 1)
-
     def _resume(self, photo: Draft, token: Token) -> Draft:
-        cut = self._cut_above(photo)
+        cut = self.waiting.cut_above(photo)
         above = next((one for one in reversed(self.drafts) if not one.photo), None)
-        if cut is not None and (above is None or self._seam(cut, token) >= 0):
+        if cut is not None and (above is None or self.waiting.seam(cut, token) >= 0):
             self.current = cut
         elif above is not None and not above.notice:
             self.current = above
@@ -242,51 +232,6 @@ class _Segmenter:
             self._start()
         assert self.current is not None  # noqa: S101 - for the type checker: each branch has set it
         return self.current
-
-    def _seam(self, cut: Draft, token: Token) -> float:
-        last = cut.last_text()
-        if last is None:
-            return 0.0
-        if token.cues & {Cue.BULLET, Cue.ITEM, Cue.TURN, Cue.NUMBERED}:
-            return _NO_SEAM
-        seam = goes_on(self.folded[slice(*last.span)], self.folded[slice(*token.span)])
-        return seam + _SET_IN * (Cue.FLUSH in token.cues) - _SET_IN * (Cue.INDENTED in token.cues)
-
-    def _cut_above(self, current: Draft) -> Draft | None:
-        """An earlier article whose text stops in mid-sentence and waits for its other half."""
-        for draft in reversed(self.drafts[-_NEAR:]):
-            last = draft.last_text()
-            listed = last is not None and last.cues & {Cue.ITEM, Cue.BULLET, Cue.NUMBERED}
-            if draft is not current and last is not None and not listed and not draft.photo and not self._whole(last):
-                # Columns out of order: the end of such an article meets a text of its own and waits for nothing.
-                heads_of_columns = [*draft.texts[:1], *draft.tail[:1]]
-                meets = any(first is not last and self._seam(draft, first) > 0 for first in heads_of_columns)
-                return None if meets else draft
-        return None
-
-    def _whole(self, token: Token) -> bool:
-        return ends_whole(self.folded[max(token.span.start, token.span.end - WHOLE_WINDOW) : token.span.end])
-
-    def _is_loose_caption(self, token: Token, draft: Draft, following: Token | None) -> bool:
-        """A caption without a credit: one whole paragraph, set apart or beginning as captions do, where the article
-        above is closed or waits for the other half of a sentence."""
-        if token.span.end - token.span.start > _CAPTION_LENGTH or not self._whole(token):
-            return False
-        if following is not None and following.kind is TokenKind.CREDIT:
-            return False
-        last = draft.last_text()
-        waits = last is not None and not self._whole(last)
-        if not (draft.closed or waits) or draft.notice:
-            return False
-        if waits and following is not None and following.kind is TokenKind.TEXT and Cue.DAY_LEAD in token.cues:
-            return self._seam(draft, token) < 0 <= self._seam(draft, following)
-        if Cue.CAPTION_LEAD in token.cues:
-            return True
-        set_apart = Cue.WIDE_GAP in token.cues
-        before_heading = following is None or following.kind in HEADING
-        return (set_apart and (before_heading or waits)) or (
-            draft.closed and Cue.DAY_LEAD in token.cues and before_heading
-        )
 
     def _credit(self, token: Token) -> None:
         draft = self.current
@@ -301,7 +246,7 @@ class _Segmenter:
         if not store or store[-1].kind not in (TokenKind.TEXT, TokenKind.CAPTION):
             draft.credits.append(token)
             return
-        caption = self._pieces_at_end(store)
+        caption = pieces_at_end(store, self.lines, self.waiting)
         alone = len(draft.body) + len(draft.tail) == len(caption)
         if alone and not draft.datelines and not draft.bylines and not draft.continued:
             draft.photo = True
@@ -312,20 +257,6 @@ class _Segmenter:
         if draft.tail is store and not store:
             draft.closed = True
         self.drafts.append(Draft(body=caption, credits=[token], photo=True))
-
-    def _pieces_at_end(self, store: Sequence[Token]) -> list[Token]:
-        """The last running text of a draft, with the pieces of print it goes on from."""
-        pieces = [store[-1]]
-        for token in reversed(store[:-1]):
-            close = self.lines[pieces[0].line].gap == 0 and token.line == pieces[0].line - 1
-            begins = pieces[0].cues & _CAPTION_BEGINS
-            if token.kind not in (TokenKind.TEXT, TokenKind.CAPTION) or not close or begins or self._whole(token):
-                break
-            left, right = self.folded[slice(*token.span)], self.folded[slice(*pieces[0].span)]
-            if not token.cues & _CAPTION_BEGINS and goes_on(left, right) <= 0:
-                break
-            pieces.insert(0, token)
-        return pieces
 
     def _byline(self, token: Token) -> None:
         draft = self.current or self._start()
@@ -343,7 +274,7 @@ class _Segmenter:
             self._part_group(draft)
 
     def _part_group(self, draft: Draft) -> None:
-        """本组报道 signs several articles: where no other stands above, what looked like crosshead are their headlines."""
+        """本组报道 signs several articles: where no other stands above, what looked like crossheads are headlines."""
         first = next(at for at, token in enumerate(draft.body) if token.kind is TokenKind.HEAD)
         if len(draft.heads) < 2 or not draft.body[:first]:
             return
@@ -375,7 +306,7 @@ class _Segmenter:
     def _waits_for_lede(self, draft: Draft) -> bool:
         """The heading was printed into the middle of the article above: the text since belongs to that one."""
         at = self.drafts.index(draft)
-        cut = self._cut_above(draft)
+        cut = self.waiting.cut_above(draft)
         if at == 0 or cut is None or draft.has_crossheads or draft.bylines or draft.notice:
             return False
         cut.body += draft.body
@@ -387,6 +318,12 @@ class _Segmenter:
         if token.kind is TokenKind.CAPTION and (draft is None or draft.closed):
             self.drafts.append(Draft(body=[token], photo=True))
             return
+        if token.kind is TokenKind.TABLE:
+            self.table_home = self._home_of(token)
+        home, self.table_home = self.table_home, self.table_home if token.kind is TokenKind.TABLE else None
+        if home is not None and token.kind in (TokenKind.TABLE, TokenKind.NOTE):
+            home.body.append(token)
+            return
         draft = draft or self._start()
         if token.kind is TokenKind.JUMP_TO:
             draft.jumps.append(token)
@@ -396,6 +333,17 @@ class _Segmenter:
         if token.kind is TokenKind.DAY or (token.kind is TokenKind.NOTE and self._is_formula(token)):
             draft.closed = True
             draft.notice = draft.notice or not (draft.datelines or draft.bylines)
+
+    def _home_of(self, table: Token) -> Draft | None:
+        """The earlier article with the part before this one of a table in numbered parts: …情况(一), …情况(二)."""
+        title, number = part_of(self.titles[table.table]) if table.table < len(self.titles) else ("", 0)
+        if number < 2 or not title:
+            return None
+        for draft in reversed(self.drafts[:-1]):
+            for token in draft.body:
+                if token.kind is TokenKind.TABLE and part_of(self.titles[token.table]) == (title, number - 1):
+                    return draft
+        return None
 
     def _is_formula(self, token: Token) -> bool:
         return self.folded.startswith("特此", token.span.start)

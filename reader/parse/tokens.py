@@ -14,14 +14,14 @@ from typing import NamedTuple
 
 from reader.model import Byline, Span
 from reader.parse.bylines import is_agency, parse_names
+from reader.parse.context import context_cues
 from reader.parse.credits import credit_tail
-from reader.parse.cues import HEADING_WIDTH, LONGEST_CROSSHEAD, Cue, cues_of
+from reader.parse.cues import HEADING_WIDTH, Cue, cues_of
 from reader.parse.datelines import match_dateline
 from reader.parse.evidence import LineClass, classify
 from reader.parse.jumps import jump_from, jump_from_behind, jump_to
 from reader.parse.lines import Line, is_indented
 from reader.parse.notices import endings, is_organisation, match_notice_lead, match_signed_off
-from reader.parse.seams import runs_on
 
 
 class TokenKind(Enum):
@@ -45,6 +45,10 @@ class TokenKind(Enum):
     TABLE = auto()
 
 
+HEADING = frozenset({TokenKind.HEAD, TokenKind.DECK, TokenKind.LABEL, TokenKind.NOTICE_HEAD})
+"""What a heading line can be."""
+
+
 class Token(NamedTuple):
     kind: TokenKind
     span: Span
@@ -60,11 +64,6 @@ class Token(NamedTuple):
 
 _PARENTHESIS_AT_START = re.compile(r"[ \t]*[(\[]([^()\[\]]{2,60})[)\]]")
 _PARENTHESIS_AT_END = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]$")
-_CLAIM = 14
-"""Characters of a crosshead that sets a claim behind a colon: 存:不是钱,却比钱难管."""
-_ITEM_LEAD = re.compile(r"[^,。]{1,24}:")
-WHOLE_WINDOW = 36
-"""Characters of its end by which a text is seen to end a sentence."""
 _OPEN_NAMES_AT_START = re.compile(
     r"[ \t]+((?:本报|全媒体|融媒体|见习|首席)?记者[ ]?[^,。()]{2,24}?)[ ]?(?:报道|摄影报道)(?=[:, \t])"
 )
@@ -110,7 +109,7 @@ def tokenise(
             continue
         cues = cues_of(line.text, line.gap, usual_gap)
         following = lines[index + 1] if index + 1 < len(lines) and index + 1 not in starts else None
-        cues |= _context(line, cues, above, following, under_label=under_label)
+        cues |= context_cues(line, cues, above, following, under_label=under_label)
         if sets_in and not cues & {Cue.DATELINE, Cue.JUMP_FROM}:
             cues |= {Cue.INDENTED} if is_indented(line) else {Cue.FLUSH}
         kind = classify(cues)
@@ -135,38 +134,6 @@ def _mark_decks(tokens: list[Token]) -> None:
             tokens[at] = token._replace(kind=TokenKind.HEAD)
 
 
-def _context(
-    line: Line, cues: frozenset[Cue], above: Line | None, following: Line | None, *, under_label: bool
-) -> set[Cue]:
-    """What the lines around it show of a line; `above` is the one before it where that is running text."""
-    seen: set[Cue] = set()
-    if above is not None and not ends_whole(above.text):
-        seen.add(Cue.AFTER_CUT)
-        # A short line in the middle of a sentence has the rest of the sentence behind it, not another heading.
-        if runs_on(above.text, line.text) and (following is None or _reads_as_text(following)):
-            seen.add(Cue.FOLLOWS_ON)
-    if following is None or not cues & _HEAD_SIZED or Cue.ENDS_SENTENCE in cues:
-        return seen
-    if under_label and not cues & {Cue.NAMES, Cue.BULLET, Cue.HOLDS_COMMAS}:
-        seen.add(Cue.UNDER_LABEL)
-    if _opens_article(following.text):
-        seen.add(Cue.BEFORE_LEDE)
-    elif _reads_as_text(following):
-        if runs_on(line.text, following.text):
-            seen.add(Cue.RUNS_ON)
-        if len(line.text) <= 3 and Cue.SET_WIDE not in cues:
-            seen.add(Cue.TINY)
-        if len(line.text) <= _CLAIM and Cue.ITEM in cues and not _ITEM_LEAD.match(following.text):
-            seen.add(Cue.HOLDS_COLON)
-        if above is not None and len(line.text) > LONGEST_CROSSHEAD and not _is_no_fragment(line, cues):
-            seen.add(Cue.AMID_TEXT)
-    return seen
-
-
-def _is_no_fragment(line: Line, cues: frozenset[Cue]) -> bool:
-    return Cue.NOTICE_ENDING in cues or Cue.NOTICE_WORD in cues or is_organisation(line.text)
-
-
 def _mark_signatures(tokens: list[Token], folded: str) -> None:
     """Short lines between a running text and a day line are who signs it, one or several, not headings."""
     for day, token in enumerate(tokens):
@@ -184,24 +151,6 @@ def _mark_signatures(tokens: list[Token], folded: str) -> None:
     tokens[:] = [part for token in tokens for part in _signers(token, folded)]
 
 
-_HEAD_SIZED = frozenset({Cue.UNBROKEN, Cue.HEADABLE})
-
-
-_WHOLE = re.compile(r"(?:[。!?…:][\"”’'」』)》】\]]*|[)】\]]|”——[^。,]{2,30})$")
-
-
-def ends_whole(folded: str) -> bool:
-    """Whether a running text ends where a sentence may end, or with who said it: “…”——一位种粮大户."""
-    return _WHOLE.search(folded[-WHOLE_WINDOW:]) is not None
-
-
-def _opens_article(folded: str) -> bool:
-    """Whether a line under a heading says that it was one: a dateline, a deck, a byline."""
-    if match_dateline(folded) or folded.startswith("——"):
-        return True
-    return len(folded) <= 40 and bool(parse_names(folded.strip("()[]")))
-
-
 def _signers(token: Token, folded: str) -> list[Token]:
     """Two organisations that sign on one line, each by itself."""
     printed = folded[slice(*token.span)]
@@ -211,10 +160,6 @@ def _signers(token: Token, folded: str) -> list[Token]:
     if not all(is_organisation(folded[a:b]) for a, b in words):
         return [token]
     return [token._replace(span=Span(a, b), alone=False) for a, b in words]
-
-
-def _reads_as_text(line: Line) -> bool:
-    return "。" in line.text or line.end - line.start > HEADING_WIDTH
 
 
 def _tokens_of_line(line: Line, index: int, kind: LineClass, cues: frozenset[Cue], folded: str) -> Iterator[Token]:

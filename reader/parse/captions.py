@@ -1,0 +1,50 @@
+"""Captions that no credit marks, and captions printed on several lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.parse.cues import Cue
+from reader.parse.drafts import Draft
+from reader.parse.lines import Line
+from reader.parse.seams import goes_on
+from reader.parse.tokens import HEADING, Token, TokenKind
+from reader.parse.waiting import Waiting
+
+_LONGEST = 240
+_BEGINS = frozenset({Cue.CAPTION_LEAD, Cue.DAY_LEAD, Cue.BULLET})
+
+
+def is_loose_caption(token: Token, draft: Draft, following: Token | None, waiting: Waiting) -> bool:
+    """A caption without a credit: one whole paragraph, set apart or beginning as captions do, where the article
+    above is closed or waits for the other half of a sentence."""
+    if token.span.end - token.span.start > _LONGEST or not waiting.is_whole(token):
+        return False
+    if following is not None and following.kind is TokenKind.CREDIT:
+        return False
+    last = draft.last_text()
+    waits = last is not None and not waiting.is_whole(last)
+    if not (draft.closed or waits) or draft.notice:
+        return False
+    if waits and following is not None and following.kind is TokenKind.TEXT and Cue.DAY_LEAD in token.cues:
+        return waiting.seam(draft, token) < 0 <= waiting.seam(draft, following)
+    if Cue.CAPTION_LEAD in token.cues:
+        return True
+    set_apart = Cue.WIDE_GAP in token.cues
+    before_heading = following is None or following.kind in HEADING
+    return (set_apart and (before_heading or waits)) or (draft.closed and Cue.DAY_LEAD in token.cues and before_heading)
+
+
+def pieces_at_end(store: Sequence[Token], lines: Sequence[Line], waiting: Waiting) -> list[Token]:
+    """The last running text of a draft, with the pieces of print it goes on from."""
+    pieces = [store[-1]]
+    for token in reversed(store[:-1]):
+        close = lines[pieces[0].line].gap == 0 and token.line == pieces[0].line - 1
+        begins = pieces[0].cues & _BEGINS
+        if token.kind not in (TokenKind.TEXT, TokenKind.CAPTION) or not close or begins or waiting.is_whole(token):
+            break
+        left, right = waiting.folded[slice(*token.span)], waiting.folded[slice(*pieces[0].span)]
+        if not token.cues & _BEGINS and goes_on(left, right) <= 0:
+            break
+        pieces.insert(0, token)
+    return pieces

@@ -1,0 +1,61 @@
+"""What the lines around a line show of it."""
+
+from __future__ import annotations
+
+import re
+
+from reader.parse.bylines import parse_names
+from reader.parse.cues import HEADING_WIDTH, LONGEST_CROSSHEAD, Cue
+from reader.parse.datelines import match_dateline
+from reader.parse.endings import ends_whole
+from reader.parse.lines import Line
+from reader.parse.notices import is_organisation
+from reader.parse.seams import runs_on
+
+_HEAD_SIZED = frozenset({Cue.UNBROKEN, Cue.HEADABLE})
+_CLAIM = 14
+"""Characters of a crosshead that sets a claim behind a colon: 存:不是钱,却比钱难管."""
+_ITEM_LEAD = re.compile(r"[^,。]{1,24}:")
+
+
+def context_cues(
+    line: Line, cues: frozenset[Cue], above: Line | None, following: Line | None, *, under_label: bool
+) -> set[Cue]:
+    """What the lines around it show of a line; `above` is the one before it where that is running text."""
+    seen: set[Cue] = set()
+    if above is not None and not ends_whole(above.text):
+        seen.add(Cue.AFTER_CUT)
+        # A short line in the middle of a sentence has the rest of the sentence behind it, not another heading.
+        if runs_on(above.text, line.text) and (following is None or _reads_as_text(following)):
+            seen.add(Cue.FOLLOWS_ON)
+    if following is None or not cues & _HEAD_SIZED or Cue.ENDS_SENTENCE in cues:
+        return seen
+    if under_label and not cues & {Cue.NAMES, Cue.BULLET, Cue.HOLDS_COMMAS}:
+        seen.add(Cue.UNDER_LABEL)
+    if _opens_article(following.text):
+        seen.add(Cue.BEFORE_LEDE)
+    elif _reads_as_text(following):
+        if runs_on(line.text, following.text):
+            seen.add(Cue.RUNS_ON)
+        if len(line.text) <= 3 and Cue.SET_WIDE not in cues:
+            seen.add(Cue.TINY)
+        if len(line.text) <= _CLAIM and Cue.ITEM in cues and not _ITEM_LEAD.match(following.text):
+            seen.add(Cue.HOLDS_COLON)
+        if above is not None and len(line.text) > LONGEST_CROSSHEAD and not _is_no_fragment(line, cues):
+            seen.add(Cue.AMID_TEXT)
+    return seen
+
+
+def _is_no_fragment(line: Line, cues: frozenset[Cue]) -> bool:
+    return Cue.NOTICE_ENDING in cues or Cue.NOTICE_WORD in cues or is_organisation(line.text)
+
+
+def _opens_article(folded: str) -> bool:
+    """Whether a line under a heading says that it was one: a dateline, a deck, a byline."""
+    if match_dateline(folded) or folded.startswith("——"):
+        return True
+    return len(folded) <= 40 and bool(parse_names(folded.strip("()[]")))
+
+
+def _reads_as_text(line: Line) -> bool:
+    return "。" in line.text or line.end - line.start > HEADING_WIDTH

@@ -1,0 +1,60 @@
+"""Sentences that stop at a column's foot and wait for their other half, which may stand behind other articles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.parse.cues import Cue
+from reader.parse.drafts import Draft
+from reader.parse.endings import WHOLE_WINDOW, ends_whole
+from reader.parse.seams import goes_on
+from reader.parse.tokens import Token
+
+_NEAR = 8
+"""Articles back to which half a sentence is looked for: about as many as stand on a page between two columns."""
+_SET_IN = 3.0
+"""What an indent says against, and its absence for, a text being the second half of a paragraph."""
+_NO_SEAM = -9.0
+
+
+class Waiting:
+    """Looks halves up among the drafts of a page; `drafts` grows while the page is read."""
+
+    def __init__(self, folded: str, drafts: Sequence[Draft]) -> None:
+        self.folded = folded
+        self.drafts = drafts
+
+    def is_whole(self, token: Token) -> bool:
+        """Whether a text ends where a sentence may end."""
+        return ends_whole(self.folded[max(token.span.start, token.span.end - WHOLE_WINDOW) : token.span.end])
+
+    def seam(self, cut: Draft, token: Token) -> float:
+        """How much speaks for a text being what the last text of a draft goes on with."""
+        last = cut.last_text()
+        if last is None:
+            return 0.0
+        if token.cues & {Cue.BULLET, Cue.ITEM, Cue.TURN, Cue.NUMBERED}:
+            return _NO_SEAM
+        seam = goes_on(self.folded[slice(*last.span)], self.folded[slice(*token.span)])
+        return seam + _SET_IN * (Cue.FLUSH in token.cues) - _SET_IN * (Cue.INDENTED in token.cues)
+
+    def cut_above(self, current: Draft) -> Draft | None:
+        """An earlier article whose text stops in mid-sentence and waits for its other half."""
+        for draft in reversed(self.drafts[-_NEAR:]):
+            last = draft.last_text()
+            listed = last is not None and last.cues & {Cue.ITEM, Cue.BULLET, Cue.NUMBERED}
+            if draft is not current and last is not None and not listed and not draft.photo and not self.is_whole(last):
+                # Columns out of order: the end of such an article meets a text of its own and waits for nothing.
+                heads_of_columns = [*draft.texts[:1], *draft.tail[:1]]
+                meets = any(first is not last and self.seam(draft, first) > 0 for first in heads_of_columns)
+                return None if meets else draft
+        return None
+
+    def belongs_to(self, cut: Draft, draft: Draft, last: Token, token: Token) -> bool:
+        """Whether a text is the other half an earlier article waits for, rather than the next paragraph of this one."""
+        seam = self.seam(cut, token)
+        if not self.is_whole(last):
+            # Both wait, or this one lost its stop: only a word that runs over the seam decides.
+            return seam >= 4 and self.seam(draft, token) <= 0
+        # The text of a notice is one paragraph as a rule.
+        return seam > (-3 if draft.notice and draft.texts else 1)
