@@ -1,9 +1,8 @@
 """The one place where it stands what a cue is evidence for.
 
 A line is of the class whose weights, over the cues the line has, add up to most; TEXT wins a tie, since running text
-read as
-a heading tears an article in two and a heading read as text does not. Weights are in thirds of a sure sign: 9 settles
-the matter unless another sure sign stands against it.
+read as a heading tears an article in two and a heading read as text does not. Weights are in thirds of a sure sign: 9
+settles the matter unless another sure sign stands against it.
 """
 
 from __future__ import annotations

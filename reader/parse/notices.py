@@ -25,7 +25,8 @@ _LINE_SIGNED = re.compile(rf"(\S[^。,;:!?]{{3,40}}?)[ \t]*({DAY})")
 _MANY = "遗失|注销|清算|招标|中标|拍卖|减资|招租|寻人|更正|作废"
 _NEXT = rf"(?<=[。废])(?=[ \t]*(?:{_MANY})(?:声明|公告|启事)|[\u4e00-\u9fff]{{2,4}}[:,](?:因|请)?你)"
 _SIGNED_ONLY = (
-    r"(?<=。)[ \t]*(?P<signer>[^。,;:!?\s]{4,24})[ \t]+(?=[\u4e00-\u9fff]{2,6}(?:公告|声明|启事|公示|通知)[ \t])"
+    r"(?<=。)[ \t]*(?P<signer>[^。,;:!?\s]{4,24}(?:[ \t]律师[ \t]?[^。,;:!?\s]{2,4})?)[ \t]+"
+    r"(?=[\u4e00-\u9fff]{2,6}(?:公告|声明|启事|公示|通知)[ \t])"
 )
 _ENDING = re.compile(rf"{_SIGNED}|{_DAY_ONLY}|{_SIGNED_ONLY}|(?P<formula>{_FORMULA})|(?P<next>{_NEXT})")
 
@@ -54,7 +55,7 @@ def endings(folded: str) -> Iterator[Ending]:
         elif found["alone"]:
             yield Ending(found.start(), found.end(), (("day", found.span("alone")),))
         elif found["signer"]:
-            if is_organisation(found["signer"]):
+            if is_organisation(found["signer"].split()[0]):
                 yield Ending(found.start(), found.end(), (("signature", found.span("signer")),))
         elif is_organisation(found["who"]) or parse_names(found["who"].partition(":")[2] or found["who"]):
             yield Ending(found.start(), found.end(), (("signature", found.span("who")), ("day", found.span("day"))))
