@@ -31,13 +31,6 @@ def alternation(table: str, key: str) -> str:
     return "|".join(map(re.escape, longest_first(table, key)))
 
 
-@cache
-def prefectures() -> frozenset[str]:
-    """Names of provinces and prefectures without their level."""
-    lines = data_text("annotate/prefectures.txt").splitlines()
-    return frozenset(name for line in lines if not line.startswith("#") for name in line.split())
-
-
 def characters(table: str, key: str) -> str:
     """A list that is a run of characters."""
     return _data()[table][key]

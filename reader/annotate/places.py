@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from reader.annotate.lexicon import prefectures, words
+from reader.annotate.lexicon import words
 from reader.annotate.tagger import Word
 from reader.model import Entity, EntityType
+from reader.parse.words import prefectures
 
 _GEOGRAPHIC = frozenset("省市区县镇乡村州盟旗路街河江湖山岛桥庄屯寨城湾泉峰")
 _CERTAIN = {"n": "县市"}

@@ -12,7 +12,7 @@ import re
 from functools import cache
 
 from reader.model import Byline
-from reader.parse.words import surnames, word_list
+from reader.parse.words import prefectures, surnames, word_list
 
 _HAN = r"[\u4e00-\u9fff]"
 _FOREIGN = re.compile(rf"{_HAN}{{1,7}}(?:·{_HAN}{{1,5}})+")
@@ -33,6 +33,7 @@ _FROM = re.compile(r"[ ]+(?:发自|报道于|摄于|写于)[\u4e00-\u9fff、]{2,
 _TITLED = re.compile(
     rf"({_HAN}{{2,4}})[ ,、]+[^()、]{{4,24}}(?:员|长|授|主任|律师|教师|工程师|记者|学者|市民|读者|博士|负责人)"
 )
+_LONGEST_SIGNATURE = 24
 _AGENCY_PICTURE = re.compile(r"(?:新华社|中新社)发[ ]*\(?([^()]{2,24})\)?")
 # 新华社记者, 本报驻沪记者, 杭州日报记者: what stands before 记者 says whose.
 _DESK = re.compile(rf"(?:{_HAN}{{2,10}}?)(?=(?:首席|见习|实习|特约|摄影|全媒体|融媒体)?记者)")
@@ -78,6 +79,8 @@ def parse_names(text: str, *, sure: bool = False) -> tuple[Byline, ...]:
         return parse_names(agency[1], sure=True)
     if group := _GROUP.fullmatch(text):
         return tuple(Byline(name, role or group[2]) for name, role in parse_names(group[1], sure=True))
+    if " " in text and (placed := placed_name(text)):
+        return (Byline(placed),)
     found: list[Byline] = []
     waiting: list[str] = []
     role: str | None = None
@@ -104,6 +107,14 @@ def parse_names(text: str, *, sure: bool = False) -> tuple[Byline, ...]:
             waiting, role, sure = [], None, True
     found += [Byline(name, role) for name in waiting]
     return tuple(found) if len(found) <= 12 else ()
+
+
+def placed_name(text: str) -> str | None:
+    """Who signs a reader's letter, behind the place it comes from: 宁波 张丽萍, 金华 一名家长 陈刚."""
+    words = text.split()
+    if 2 <= len(words) <= 3 and words[0] in prefectures() and len(text) <= _LONGEST_SIGNATURE and is_name(words[-1]):
+        return words[-1]
+    return None
 
 
 def signs_group(text: str) -> bool:

@@ -15,9 +15,12 @@ _LONGEST = 240
 _BEGINS = frozenset({Cue.CAPTION_LEAD, Cue.DAY_LEAD, Cue.BULLET})
 
 
-def is_loose_caption(token: Token, draft: Draft, following: Token | None, waiting: Waiting) -> bool:
+def is_loose_caption(
+    token: Token, draft: Draft, following: Token | None, waiting: Waiting, *, signed_below: bool
+) -> bool:
     """A caption without a credit: one whole paragraph, set apart or beginning as captions do, where the article
-    above is closed or waits for the other half of a sentence."""
+    above is closed or waits for the other half of a sentence. `signed_below`: a closing byline comes before the next
+    heading that surely opens an article."""
     if token.span.end - token.span.start > _LONGEST or not waiting.is_whole(token):
         return False
     if following is not None and following.kind is TokenKind.CREDIT:
@@ -32,6 +35,9 @@ def is_loose_caption(token: Token, draft: Draft, following: Token | None, waitin
         return True
     set_apart = Cue.WIDE_GAP in token.cues
     before_heading = following is None or following.kind in HEADING
+    if draft.closed and signed_below and Cue.DAY_LEAD not in token.cues:
+        # A paragraph, a crosshead, paragraphs and the author: the second half of a feature, its first still to come.
+        return False
     return (set_apart and (before_heading or waits)) or (draft.closed and Cue.DAY_LEAD in token.cues and before_heading)
 
 

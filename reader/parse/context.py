@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 
-from reader.parse.bylines import parse_names
+from reader.parse.bylines import parse_names, placed_name
 from reader.parse.cues import HEADING_WIDTH, LONGEST_CROSSHEAD, Cue
 from reader.parse.datelines import match_dateline
 from reader.parse.endings import ends_whole
 from reader.parse.lines import Line
 from reader.parse.notices import is_organisation
 from reader.parse.seams import runs_on
+from reader.parse.words import word_list
 
 _HEAD_SIZED = frozenset({Cue.UNBROKEN, Cue.HEADABLE})
 _CLAIM = 14
@@ -28,16 +29,21 @@ def context_cues(
         # A short line in the middle of a sentence has the rest of the sentence behind it, not another heading.
         if runs_on(above.text, line.text) and (following is None or _reads_as_text(following)):
             seen.add(Cue.FOLLOWS_ON)
+    elif above is not None and Cue.NAMES in cues and placed_name(line.text):
+        seen.add(Cue.SIGNED)
     if following is None or not cues & _HEAD_SIZED or Cue.ENDS_SENTENCE in cues:
         return seen
     if under_label and not cues & {Cue.NAMES, Cue.BULLET, Cue.HOLDS_COMMAS}:
         seen.add(Cue.UNDER_LABEL)
+    labels = Cue.SIDEBAR in cues or line.text in word_list("bylines", "unnamed")
+    if labels and not _reads_as_text(following):
+        seen.add(Cue.OVER_HEADING)
     if _opens_article(following.text):
         seen.add(Cue.BEFORE_LEDE)
     elif _reads_as_text(following):
         if runs_on(line.text, following.text):
             seen.add(Cue.RUNS_ON)
-        if len(line.text) <= 3 and Cue.SET_WIDE not in cues:
+        if len(line.text) <= 3 and not cues & {Cue.SET_WIDE, Cue.PLACE}:
             seen.add(Cue.TINY)
         if len(line.text) <= _CLAIM and Cue.ITEM in cues and not _ITEM_LEAD.match(following.text):
             seen.add(Cue.HOLDS_COLON)

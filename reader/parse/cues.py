@@ -15,7 +15,7 @@ from reader.parse.datelines import match_dateline
 from reader.parse.days import DAY
 from reader.parse.jumps import jump_from, jump_to
 from reader.parse.notices import match_notice_lead, match_signed_off
-from reader.parse.words import word_list
+from reader.parse.words import prefectures, word_list
 
 HEADING_WIDTH = 32
 """Characters a heading line seldom exceeds: four columns of type at the usual size."""
@@ -121,6 +121,12 @@ class Cue(Enum):
     """… and its sentence, or its word, goes on in this line."""
     BRIEFS_LABEL = auto()
     """简讯 and the like: short items follow."""
+    PLACE = auto()
+    """Nothing but the name of a place, as over the items of 各地短波."""
+    SIDEBAR = auto()
+    """相关链接, 新闻延伸: what stands beside an article."""
+    OVER_HEADING = auto()
+    """本报评论员, 新闻延伸 over a headline: a label, where a byline or a crosshead would have a text under it."""
     PHOTO_LABEL = auto()
     """图片新闻 and the like."""
     WIDE_GAP = auto()
@@ -155,7 +161,7 @@ _STARTS_INSIDE = re.compile(r"^[,。、;:!?)》」』”’】\]%]")
 _TURN = re.compile(r"^(?:问|答|记者|主持人|编者按|编者的话|主办方|网友|读者):")
 _ITEM = re.compile(r"^[\u4e00-\u9fffA-Za-z0-9()·]{1,24}:[\u4e00-\u9fff\d“《]")
 _CONTACT = re.compile(
-    r"(?:联系人|(?:联系|咨询|报名|监督|举报)电话|联系地址|报名地点|账号|开户行|来信请寄"
+    r"(?:线索提供|报料人|联系人|(?:联系|咨询|报名|监督|举报)电话|联系地址|报名地点|账号|开户行|来信请寄"
     r"|邮编|电话|手机|邮箱|传真):?[ ]?[\w\-]"
 )
 _NUMBER = r"(?:第?[ ]?[A-Z]?\d{1,2}[ ]?版|第[一二三四五六七八九十]{1,3}版|[A-Z]\d{1,2})"
@@ -279,6 +285,12 @@ def _short_line_cues(folded: str) -> set[Cue]:
         cues.add(Cue.FOLIO)
     if plain.endswith(word_list("headings", "label_endings")) and len(plain) <= 20:
         cues.add(Cue.LABEL_ENDING)
+    if plain in word_list("headings", "sidebar_labels"):
+        cues.add(Cue.SIDEBAR)
+    if plain in word_list("headings", "classified_heads"):
+        cues.add(Cue.NOTICE_WORD)
+    if plain in prefectures():
+        cues.add(Cue.PLACE)
     if plain in word_list("headings", "photo_labels"):
         cues.add(Cue.PHOTO_LABEL)
     if plain in word_list("headings", "brief_heads"):
@@ -296,7 +308,9 @@ def _short_line_cues(folded: str) -> set[Cue]:
             cues.add(Cue.PARENTHESISED_NAMES)
     names = parse_names(inner)
     # 简 is a surname, 简讯 no name.
-    if names and not cues & {Cue.BRIEFS_LABEL, Cue.PHOTO_LABEL, Cue.NOTICE_WORD}:
+    # 关注高温用电 comes apart into two names, but names alone on a line are parted by signs.
+    glued = len(names) > 1 and not has_role(names) and re.search(r"[ \t、,;·]", inner) is None
+    if names and not glued and not cues & {Cue.BRIEFS_LABEL, Cue.PHOTO_LABEL, Cue.NOTICE_WORD, Cue.PLACE}:
         cues.add(Cue.SIGNED if has_role(names) or folded[0] in "□■◎●◆▲○△*" else Cue.NAMES)
     elif len(folded) == 3 and folded[1] == " ":
         cues.add(Cue.SET_WIDE)

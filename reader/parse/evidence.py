@@ -86,7 +86,7 @@ EVIDENCE: Mapping[LineClass, Mapping[Cue, float]] = {
         Cue.HOLDS_COMMAS: -1,
     },
     LineClass.DECK: {Cue.DASH: 8, Cue.LONG: -3, Cue.HOLDS_SENTENCE: -6, Cue.ENDS_SENTENCE: -3},
-    LineClass.LABEL: {Cue.BRACKETED: 20, Cue.NOTICE_WORD: -14},
+    LineClass.LABEL: {Cue.BRACKETED: 20, Cue.OVER_HEADING: 30, Cue.NOTICE_WORD: -14},
     LineClass.BYLINE: {Cue.SIGNED: 14, Cue.PARENTHESISED_NAMES: 9, Cue.NAMES: 7, Cue.CREDIT: -12},
     LineClass.CREDIT: {Cue.CREDIT: 12},
     LineClass.CAPTION: {Cue.CAPTION_LEAD: 16},

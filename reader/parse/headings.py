@@ -20,6 +20,14 @@ _LABELLED = re.compile(r"([^\s|丨｜]{2,8})[ \t]*([|丨｜])[ \t]*(?=\S)")
 _DOCUMENT = re.compile(r"^(《[^》]{2,60}》(?:[\u4e00-\u9fff]{2,6})?)[ \t]+(?=\S)")
 
 
+_SHORTEST_KICKER = 5
+"""A kicker says something, and that takes more characters than this; a line as short names the column."""
+
+
+_LONGEST_LABEL = 6
+"""Characters of a label over a kicker and a headline."""
+
+
 @dataclass(slots=True)
 class Heading:
     parts: list[Part] = field(default_factory=list)
@@ -132,6 +140,9 @@ def _is_label(units: Sequence[Sequence[Token]], *, notice: bool, commentary: boo
         return False
     cues = first[0].cues
     if Cue.LABEL_ENDING in cues and Cue.TWO_HALVES not in cues:
+        return True
+    longest = _LONGEST_LABEL if len(units) > 2 and Cue.BULLET not in units[2][0].cues else _SHORTEST_KICKER
+    if first[0].span.end - first[0].span.start <= longest and Cue.TWO_HALVES not in cues:
         return True
     if commentary and Cue.TWO_HALVES not in cues and first[0].span.end - first[0].span.start <= 8:
         return True

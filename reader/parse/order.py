@@ -37,25 +37,29 @@ _DAY_FIRST = 0.5
 
 def reading_order(draft: Draft, folded: str, text: str) -> tuple[list[Token], list[Repair]]:
     """The body of a draft as it is read, and what was moved."""
-    printed = draft.body + draft.tail
+    body = draft.body + draft.tail
     runs = _runs(draft, folded)
-    if not 2 <= len(runs) <= MOST_RUNS:
-        return printed, []
-    ends = [_Ends(run, folded) for run in runs]
-    if not _is_disordered(draft, ends):
-        return printed, []
-    best = max(
-        permutations(range(len(runs))), key=lambda order: (_score(order, ends, bool(draft.tail)), _printed(order))
-    )
-    if list(best) == list(range(len(runs))):
-        return printed, []
-    first = runs[best[0]][0]
-    start, end = first.span
+    as_read = list(range(len(runs)))
+    if 2 <= len(runs) <= MOST_RUNS:
+        ends = [_Ends(run, folded) for run in runs]
+        if _is_disordered(draft, ends):
+            as_read = _best_order(ends, tail=bool(draft.tail))
+            body = [token for run in as_read for token in runs[run]]
+    as_printed = sorted(as_read, key=lambda run: runs[run][0].span)
+    if as_read == as_printed:
+        return body, []
+    start, end = body[0].span
     note = _("{quote}… begins the article; its columns were printed in the order {order}").format(
         quote=text[start : min(end, start + _QUOTE)],
-        order=" ".join(str(best.index(run) + 1) for run in range(len(runs))),
+        order=" ".join(str(as_read.index(run) + 1) for run in as_printed),
     )
-    return [token for run in best for token in runs[run]], [Repair(RepairKind.REORDER, note)]
+    return body, [Repair(RepairKind.REORDER, note)]
+
+
+def _best_order(ends: Sequence[_Ends], *, tail: bool) -> list[int]:
+    orders = permutations(range(len(ends)))
+    best = max(orders, key=lambda order: (_score(order, ends, tail), _printed(order)))
+    return list(best)
 
 
 class _Ends:

@@ -14,6 +14,8 @@ from reader.parse.tokens import Token, TokenKind
 
 
 class Sign(Enum):
+    __hash__ = object.__hash__
+
     BEFORE_DATELINE = auto()
     BEFORE_BYLINE = auto()
     BEFORE_JUMP = auto()
@@ -40,6 +42,8 @@ class Sign(Enum):
     """The article above is signed over its text, as commentaries are, which have no crossheads."""
     BEFORE_TABLE = auto()
     """A table follows at once: the line is its title."""
+    IS_SIDEBAR = auto()
+    """相关链接 and no headline of its own: more of the article above."""
     BEFORE_BRIEFS = auto()
     """Items led by ▲ or ● follow."""
 
@@ -66,6 +70,7 @@ CONTINUES: Mapping[Sign, float] = {
     Sign.SIGNED_BELOW: 3,
     Sign.NUMBERED: 4,
     Sign.BEFORE_TABLE: 4,
+    Sign.IS_SIDEBAR: 4,
 }
 SHORT_NEWS = 700
 DEFAULT = 1.0
@@ -122,6 +127,8 @@ def signs_of(
         signs.add(Sign.ABOVE_IS_SHORT_NEWS)
     if above.signed_above and not above.has_crossheads and all(role is None for _, role in above.bylines[0].names):
         signs.add(Sign.ABOVE_IS_COMMENTARY)
+    if len(run) == 1 and Cue.SIDEBAR in run[0].cues:
+        signs.add(Sign.IS_SIDEBAR)
     if Cue.NUMBERED in run[0].cues:
         signs.add(Sign.NUMBERED)
     return signs

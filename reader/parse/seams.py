@@ -12,6 +12,7 @@ _OPENING = "([“‘《「『【〈"
 _INSIDE = re.compile(r"[,。、;:!?)》」』”’】\]%·]")
 _BARE_FIGURE = re.compile(r"\d+(?!\d*(?:月|日|年(?:\d|以?来|初|底|,|里|间|前|后)))")
 _BEGINNING = re.compile(r"\d{1,2}月\d{1,2}日|[▲●■◆★①②③]|问:|答:|[\u4e00-\u9fff]{2,8}:")
+_YEAR = re.compile(r"(?:19|20)\d\d年?")
 _LATIN = re.compile(r"[A-Za-z0-9.]")
 _UNIT = re.compile(r"[\d%‰.万亿千百余多个名家项人次年月日时分元吨米公里亩户台套件条座所只位岁届批种类级期版号]")
 
@@ -23,8 +24,11 @@ def runs_on(left: str, right: str) -> bool:
     last, first = left[-1], right[0]
     if _INSIDE.match(first) or last in ",、;:(" or last in _OPENING:
         return True
-    if (last.isdigit() and _UNIT.match(first)) or (first.isdigit() and last in "年月第约超近达共批至满过逾仅增降升"):
+    if last.isdigit() and _UNIT.match(first):
         return True
+    if first.isdigit() and last in "年月第约超近达共批至满过逾仅增降升":
+        # 超过|1998人, but 铃声从没断过|1998年夏天.
+        return not (last in "过增降升" and _YEAR.match(right))
     if _LATIN.match(last) and last.isalpha() and _LATIN.match(first):
         return True
     # 的 ends no heading, but 参与 and 供给 do: a character that is the second half of a word says nothing.
@@ -57,6 +61,9 @@ def begins_inside(right: str) -> float:
         score += 2
     if len(right) <= 14 and right.find("。") == len(right) - 1:
         # 冒险航行。: a clause this short, alone, is the end of something.
+        score += 3
+    elif right.find("。", 0, 4) > 0:
+        # 协议。石峰区…: the end of one sentence and the beginning of the next.
         score += 3
     if opener:
         score -= 2

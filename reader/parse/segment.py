@@ -12,6 +12,7 @@ from reader.parse.lines import Line, are_parted
 from reader.parse.notices import is_organisation
 from reader.parse.runs import opens_article, signs_of
 from reader.parse.tables.titles import part_of
+from reader.parse.tailfirst import join_tail_first
 from reader.parse.tokens import HEADING, Token, TokenKind
 from reader.parse.waiting import Waiting
 
@@ -35,6 +36,10 @@ def units_of(run: Sequence[Token], lines: Sequence[Line], *, parted: bool) -> li
         else:
             units.append([token])
     return units
+
+
+def _took(byline: Token) -> bool:
+    return any(role is not None and "图" in role for _, role in byline.names)
 
 
 def _only_label(heads: Sequence[Token]) -> bool:
@@ -95,7 +100,7 @@ class _Segmenter:
             else:
                 self._other(token)
             at += 1
-        return [draft for draft in self.drafts if not draft.is_empty()]
+        return join_tail_first([draft for draft in self.drafts if not draft.is_empty()])
 
     def _start(self, heads: Sequence[Token] = ()) -> Draft:
         draft = Draft(heads=list(heads))
@@ -177,7 +182,7 @@ class _Segmenter:
         if draft is None:
             self._start().body.append(token)
             return
-        if is_loose_caption(token, draft, following, self.waiting):
+        if is_loose_caption(token, draft, following, self.waiting, signed_below=self.signed_below[at + 1]):
             photo = Draft(body=[token], photo=True)
             self.drafts.append(photo)
             return
@@ -214,7 +219,7 @@ class _Segmenter:
             following_notice.body.append(token)
             return
         cut = self.waiting.cut_above(draft)
-        if cut is not None and self.waiting.seam(cut, token) > 0:
+        if cut is not None and self.waiting.fits_behind(cut, draft, token):
             cut.body.append(token)
             self.current = cut
             return
@@ -260,6 +265,17 @@ class _Segmenter:
 
     def _byline(self, token: Token) -> None:
         draft = self.current or self._start()
+        signature = self.folded[slice(*token.span)].strip("()[]")
+        group = signs_group(signature)
+        if group:
+            # It closes the group, whichever article of it the columns went on with last.
+            last = next((one for one in reversed(self.drafts) if not one.photo), draft)
+            draft = self.current = draft if last.bylines or last.notice else last
+        if len(draft.tail) == 1 and Cue.DAY_LEAD in draft.tail[0].cues and _took(token):
+            # 9月21日,居民猜灯谜。 本报记者 季正 文/图: a picture, whose caption its photographer wrote.
+            self.drafts.append(Draft(body=draft.tail, bylines=[token], photo=True))
+            draft.tail, draft.closed = [], True
+            return
         if draft.tail:
             # Signed a second time: what stood behind the first byline is an article of its own that lost its heading.
             lost = self._start()
@@ -269,8 +285,7 @@ class _Segmenter:
         draft.bylines.append(token)
         if draft.body:
             draft.closed = True
-        signature = self.folded[slice(*token.span)].strip("()[]")
-        if draft.has_crossheads and not draft.datelines and signs_group(signature):
+        if draft.has_crossheads and not draft.datelines and group:
             self._part_group(draft)
 
     def _part_group(self, draft: Draft) -> None:

@@ -145,7 +145,7 @@ def _mark_signatures(tokens: list[Token], folded: str) -> None:
             if not nearest and not is_organisation(folded[slice(*tokens[first - 1].span)]):
                 break
             first -= 1
-        if first > 0 and tokens[first - 1].kind in (TokenKind.TEXT, TokenKind.NOTE):
+        if first > 0 and tokens[first - 1].kind in (TokenKind.TEXT, TokenKind.NOTE, TokenKind.TABLE):
             for at in range(first, day):
                 tokens[at] = tokens[at]._replace(kind=TokenKind.SIGNATURE)
     tokens[:] = [part for token in tokens for part in _signers(token, folded)]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reader.parse.cues import Cue
 from reader.parse.drafts import Draft
 from reader.parse.endings import WHOLE_WINDOW, ends_whole
-from reader.parse.seams import goes_on
+from reader.parse.seams import goes_on, opens_anew
 from reader.parse.tokens import Token
 
 _NEAR = 8
@@ -15,6 +15,8 @@ _NEAR = 8
 _SET_IN = 3.0
 """What an indent says against, and its absence for, a text being the second half of a paragraph."""
 _NO_SEAM = -9.0
+_BOUND = 4.0
+"""A word that runs over the seam: see `reader.parse.seams.goes_on`."""
 
 
 class Waiting:
@@ -55,6 +57,20 @@ class Waiting:
         seam = self.seam(cut, token)
         if not self.is_whole(last):
             # Both wait, or this one lost its stop: only a word that runs over the seam decides.
-            return seam >= 4 and self.seam(draft, token) <= 0
+            return seam >= _BOUND and self.seam(draft, token) <= 0
         # The text of a notice is one paragraph as a rule.
         return seam > (-3 if draft.notice and draft.texts else 1)
+
+    def fits_behind(self, cut: Draft, closed: Draft, token: Token) -> bool:
+        """Whether a text behind an article that is closed is the other half an earlier one waits for, rather than more
+        of the closed one."""
+        seam = self.seam(cut, token)
+        if any(not self.is_whole(text) for text in closed.texts):
+            # Its own columns are out of order, and it waits as well.
+            return seam >= _BOUND
+        if not closed.datelines:
+            return seam > 0
+        # News is seldom emitted tail first: a text behind it belongs elsewhere unless it reads as a beginning.
+        last = cut.last_text()
+        comma = last is not None and self.folded[last.span.end - 1] in ",、;"
+        return not opens_anew(self.folded[slice(*token.span)]) if comma else seam >= 0

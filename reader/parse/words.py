@@ -24,3 +24,10 @@ def word_list(name: str, key: str) -> tuple[str, ...]:
     """The list `key` of `parse/NAME.toml`, longest word first, so that an alternation finds the longest."""
     words: list[str] = tomllib.loads(data_text(f"parse/{name}.toml"))[key]
     return tuple(sorted(dict.fromkeys(words), key=len, reverse=True))
+
+
+@cache
+def prefectures() -> frozenset[str]:
+    """Names of provinces and prefectures without their level."""
+    lines = data_text("prefectures.txt").splitlines()
+    return frozenset(name for line in lines if not line.startswith("#") for name in line.split())

@@ -15,6 +15,8 @@ from reader.parse.tables.vocabulary import word_set, words
 
 
 class Shape(Enum):
+    __hash__ = object.__hash__
+
     BLANK = auto()
     DASH = auto()
     """-, —, /, 无: printed, and no value."""
