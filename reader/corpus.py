@@ -25,7 +25,7 @@ class UnknownArticleError(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Issues, newest first, undated last; `problems` are the sources that could not be opened."""
+    """Issues, newest first, undated last; `problems` are what was wrong with sources, opened or not."""
 
     issues: tuple[Issue, ...] = ()
     problems: tuple[Problem, ...] = ()
@@ -54,14 +54,12 @@ class Corpus:
         Raises `UnknownArticleError`.
         """
         stem, _, number = wanted.rpartition(".")
-        near: list[Article] = []
-        for article in self.articles:
-            if article.id == wanted:
-                near.insert(0, article)
-            elif article.id.rpartition(".")[2] == number and article.id.startswith(stem):
-                near.append(article)
-        exact = [article for article in near if article.id == wanted]
-        found = exact or near
+        exact = [article for article in self.articles if article.id == wanted]
+        found = exact or [
+            article
+            for article in self.articles
+            if article.id.rpartition(".")[2] == number and article.id.startswith(stem)
+        ]
         if len(found) != 1:
             raise UnknownArticleError(wanted, [article.id for article in found])
         return found[0]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import zip_longest
+from itertools import chain, islice
 
 from reader.parse.cues import Cue
 from reader.parse.tokens import Token, TokenKind
@@ -16,7 +16,8 @@ class Draft:
     body: list[Token] = field(default_factory=list)
     """Running text, crossheads (as HEAD), captions, tables and notes, in printed order."""
     tail: list[Token] = field(default_factory=list)
-    """What is printed behind the byline that closes it: the beginning of a feature emitted tail first, as a rule."""
+    """What is printed behind the byline that closes it, or before its heading: half of a feature emitted tail first, as
+    a rule."""
     datelines: list[Token] = field(default_factory=list)
     bylines: list[Token] = field(default_factory=list)
     credits: list[Token] = field(default_factory=list)
@@ -40,8 +41,7 @@ class Draft:
         # A heading line over a table is its title.
         return any(
             token.kind is TokenKind.HEAD and (after is None or after.kind is not TokenKind.TABLE)
-            for token, after in zip_longest(self.body, self.body[1:])
-            if token is not None
+            for token, after in zip(self.body, chain(islice(self.body, 1, None), (None,)), strict=False)
         )
 
     @property
@@ -60,6 +60,9 @@ class Draft:
             )
             for token in tokens
         )
+
+    def first_text(self) -> Token | None:
+        return next((token for token in self.body if token.kind is TokenKind.TEXT), None)
 
     def last_text(self) -> Token | None:
         """The last running text, crossheads, tables and captions passed over."""

@@ -16,9 +16,8 @@ def share_labels(articles: Sequence[Article], folded: str) -> list[Article]:
     """Articles with the label and the byline of their group filled in.
 
     本组稿件由 … 采写 signs every article back to the one that bears the label (or to the last one that was signed).
-    Without
-    it, the next article belongs to the group when its lede speaks of the occasion the label names and the same hand
-    signs it.
+    Without it, the next article belongs to the group when its lede speaks of the occasion the label names and the same
+    hand signs it.
     """
     shared = list(articles)
     number = 0

@@ -120,7 +120,7 @@ def _take_decks(heads: Sequence[Token], lines: Sequence[Line]) -> tuple[list[Tok
     decks: list[Token] = []
     rest: list[Token] = []
     for token in heads:
-        follows = decks and not rest_after(decks[-1], rest) and token.line == decks[-1].line + 1
+        follows = decks and not _rest_after(decks[-1], rest) and token.line == decks[-1].line + 1
         if token.kind is TokenKind.DECK or (follows and lines[token.line].gap == 0):
             decks.append(token)
         else:
@@ -128,7 +128,7 @@ def _take_decks(heads: Sequence[Token], lines: Sequence[Line]) -> tuple[list[Tok
     return decks, rest
 
 
-def rest_after(deck: Token, rest: Sequence[Token]) -> bool:
+def _rest_after(deck: Token, rest: Sequence[Token]) -> bool:
     return any(token.span.start > deck.span.start for token in rest)
 
 

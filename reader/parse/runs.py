@@ -122,8 +122,7 @@ def signs_of(
         signs.add(Sign.SIGNED_BELOW)
     if units > 1:
         signs.add(Sign.SEVERAL_LINES)
-    length = sum(token.span.end - token.span.start for token in above.texts)
-    if above.datelines and not above.has_crossheads and 0 < length < SHORT_NEWS:
+    if above.datelines and not above.has_crossheads and 0 < _length(above) < SHORT_NEWS:
         signs.add(Sign.ABOVE_IS_SHORT_NEWS)
     if above.signed_above and not above.has_crossheads and all(role is None for _, role in above.bylines[0].names):
         signs.add(Sign.ABOVE_IS_COMMENTARY)
@@ -132,3 +131,8 @@ def signs_of(
     if Cue.NUMBERED in run[0].cues:
         signs.add(Sign.NUMBERED)
     return signs
+
+
+def _length(draft: Draft) -> int:
+    """Characters of its running text."""
+    return sum(token.span.end - token.span.start for token in draft.texts)

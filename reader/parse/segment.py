@@ -38,7 +38,7 @@ def units_of(run: Sequence[Token], lines: Sequence[Line], *, parted: bool) -> li
     return units
 
 
-def _took(byline: Token) -> bool:
+def _pictured(byline: Token) -> bool:
     return any(role is not None and "图" in role for _, role in byline.names)
 
 
@@ -196,7 +196,7 @@ class _Segmenter:
             if last is not None and self.waiting.is_whole(last):
                 self._start().notice = True
                 draft = self.drafts[-1]
-        if Cue.BULLET not in token.cues and len(draft.texts) > 1 and all(Cue.BULLET in t.cues for t in draft.texts):
+        if Cue.BULLET not in token.cues and self._is_list(draft):
             # The list is over; half a sentence that waits above is likelier than a paragraph without a heading.
             cut = self.waiting.cut_above(draft)
             if cut is not None and self.waiting.seam(cut, token) >= 0:
@@ -225,6 +225,12 @@ class _Segmenter:
             return
         draft.tail.append(token)
         draft.closed = False
+
+    @staticmethod
+    def _is_list(draft: Draft) -> bool:
+        # Most articles are no list, which their first text shows; all of them are looked at for few.
+        items = (Cue.BULLET in token.cues for token in draft.body if token.kind is TokenKind.TEXT)
+        return all(items) and len(draft.texts) > 1
 
     def _resume(self, photo: Draft, token: Token) -> Draft:
         cut = self.waiting.cut_above(photo)
@@ -271,7 +277,7 @@ class _Segmenter:
             # It closes the group, whichever article of it the columns went on with last.
             last = next((one for one in reversed(self.drafts) if not one.photo), draft)
             draft = self.current = draft if last.bylines or last.notice else last
-        if len(draft.tail) == 1 and Cue.DAY_LEAD in draft.tail[0].cues and _took(token):
+        if len(draft.tail) == 1 and Cue.DAY_LEAD in draft.tail[0].cues and _pictured(token):
             # 9月21日,居民猜灯谜。 本报记者 季正 文/图: a picture, whose caption its photographer wrote.
             self.drafts.append(Draft(body=draft.tail, bylines=[token], photo=True))
             draft.tail, draft.closed = [], True

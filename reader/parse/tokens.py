@@ -1,8 +1,8 @@
 """From classified lines to tokens: pieces of a line that each are one thing.
 
 A paragraph as OCR emits it can hold a jump line, a dateline and a byline at its beginning and a byline, a credit or a
-jump
-line at its end; notices run on in one line. Tokens cover every printed character of the lines they are made from, once.
+jump line at its end; notices run on in one line. Tokens cover every printed character of the lines they are made from,
+once.
 """
 
 from __future__ import annotations
@@ -102,9 +102,9 @@ def tokenise(
             continue
         behind = jump_from_behind(line.text)
         if behind:
-            yield_line = line.text[:behind].rstrip()
-            head = Span(line.start, line.start + len(yield_line))
-            tokens.append(Token(TokenKind.HEAD, head, index, cues_of(yield_line, line.gap, usual_gap)))
+            before = line.text[:behind].rstrip()
+            head = Span(line.start, line.start + len(before))
+            tokens.append(Token(TokenKind.HEAD, head, index, cues_of(before, line.gap, usual_gap)))
             tokens.append(Token(TokenKind.JUMP_FROM, Span(line.start + behind, line.end), index, alone=False))
             continue
         cues = cues_of(line.text, line.gap, usual_gap)

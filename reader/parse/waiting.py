@@ -47,8 +47,8 @@ class Waiting:
             listed = last is not None and last.cues & {Cue.ITEM, Cue.BULLET, Cue.NUMBERED}
             if draft is not current and last is not None and not listed and not draft.photo and not self.is_whole(last):
                 # Columns out of order: the end of such an article meets a text of its own and waits for nothing.
-                heads_of_columns = [*draft.texts[:1], *draft.tail[:1]]
-                meets = any(first is not last and self.seam(draft, first) > 0 for first in heads_of_columns)
+                heads_of_columns = [draft.first_text(), *draft.tail[:1]]
+                meets = any(first and first is not last and self.seam(draft, first) > 0 for first in heads_of_columns)
                 return None if meets else draft
         return None
 
