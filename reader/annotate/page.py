@@ -63,7 +63,7 @@ def annotate_names(page: Page) -> tuple[Entity, ...]:
     A name found once is found wherever it stands on the page, as what it most often is. Loads jieba.
     """
     texts = [(passage, passage.text) for passage in [*passages(page), *_cells(page)]]
-    found = [(passage, find_names(text)) for passage, text in texts]
+    found = list(zip((passage for passage, _ in texts), find_names([text for _, text in texts]), strict=True))
     decided = _decide(entity for _, entities in found for entity in entities)
     names: list[Entity] = []
     for passage, entities in found:

@@ -1,0 +1,102 @@
+"""The other tagger: `jieba.posseg`, for where numpy or the better tagger's files are missing."""
+
+from __future__ import annotations
+
+import logging
+import marshal
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from reader.annotate.persons import looks_like_name
+from reader.annotate.word import Word
+from reader.parse.fold import fold
+from reader.parse.words import prefectures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Protocol
+
+    class _Tokenizer(Protocol):
+        FREQ: dict[str, int]
+        total: int
+        initialized: bool
+        tmp_dir: str | None
+
+    class _Pair(Protocol):
+        word: str
+        flag: str
+
+    class _Cutter(Protocol):
+        word_tag_tab: dict[str, str]
+
+        def cut(self, sentence: str) -> Iterable[_Pair]: ...
+
+
+_lock = Lock()
+_cutter: _Cutter | None = None
+
+
+def _load() -> _Cutter:
+    global _cutter
+    if _cutter is not None:
+        return _cutter
+    with _lock:
+        if _cutter is None:
+            import jieba
+
+            # jieba narrates its loading to stderr, which the terminal application owns.
+            jieba.setLogLevel(logging.ERROR)
+            import jieba.posseg
+
+            _read_cache(jieba.dt)
+            jieba.initialize()
+            _cutter = jieba.posseg.dt
+    return _cutter
+
+
+def _read_cache(tokenizer: _Tokenizer) -> None:
+    """Take the dictionary from the cache jieba keeps, in one read; jieba reads it value by value, three times as slow.
+
+    Without a usable cache nothing happens, and jieba builds the dictionary from its word list.
+    """
+    if tokenizer.initialized:
+        return
+    path = Path(tokenizer.tmp_dir or tempfile.gettempdir()) / "jieba.cache"
+    try:
+        frequencies, total = marshal.loads(path.read_bytes())  # noqa: S302 - the file jieba itself loads so
+    except (OSError, ValueError, EOFError, TypeError):
+        return
+    if isinstance(frequencies, dict) and isinstance(total, int) and total > 0:
+        tokenizer.FREQ, tokenizer.total = frequencies, total
+        tokenizer.initialized = True
+
+
+def tag_texts(texts: Sequence[str]) -> list[list[Word]]:
+    """The words of each text in order, punctuation included, with PER, LOC and ORG where jieba's tag can be believed."""
+    cutter = _load()
+    return [list(_words(cutter, fold(text))) for text in texts]
+
+
+def _words(cutter: _Cutter, text: str) -> Iterator[Word]:
+    known = cutter.word_tag_tab
+    start = 0
+    for pair in cutter.cut(text):
+        end = start + len(pair.word)
+        yield Word(start, end, pair.word, _common(pair.word, pair.flag, pair.word in known))
+        start = end
+
+
+def _common(word: str, tag: str, known: bool) -> str:
+    """jieba guesses the tags of words it does not know, and takes many a common word for a name."""
+    if tag == "ns" or word in prefectures():
+        return "LOC" if known or word[-1] in "省市区县镇乡村州盟旗路街河江湖山岛" else "n"
+    if tag == "nt":
+        return "ORG" if len(word) > 3 else "n"
+    if tag.startswith("nr"):
+        if tag == "nr" and len(word) > 2 and looks_like_name(word):
+            return "PER"
+        return "nz" if not known else "n"
+    return "u" if tag.startswith("u") else tag

@@ -1,0 +1,19 @@
+"""A word of a text with its part of speech: what the taggers give and the rules for names read."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Word(NamedTuple):
+    """A word at `[start, end)` of a text.
+
+    The tags are PER, LOC and ORG for names, and for other words those of `lac_small` (n noun, nz other name, v verb, vn
+    verbal noun, a adjective, m numeral, w punctuation …), where nr, ns and nt are persons, places and organisations the
+    tagger is less sure of.
+    """
+
+    start: int
+    end: int
+    text: str
+    tag: str
