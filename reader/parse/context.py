@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reader.parse.bylines import parse_names, placed_name
-from reader.parse.cues import HEADING_WIDTH, LONGEST_CROSSHEAD, Cue
+from reader.parse.cues import FIELD, HEADING_WIDTH, LONGEST_CROSSHEAD, Cue
 from reader.parse.datelines import match_dateline
 from reader.parse.endings import ends_whole
 from reader.parse.lines import Line
@@ -20,9 +20,16 @@ _ITEM_LEAD = re.compile(r"[^,。]{1,24}:")
 
 
 def context_cues(
-    line: Line, cues: frozenset[Cue], above: Line | None, following: Line | None, *, under_label: bool
+    line: Line,
+    cues: frozenset[Cue],
+    before: Line | None,
+    following: Line | None,
+    *,
+    above: Line | None,
+    under_label: bool,
 ) -> set[Cue]:
-    """What the lines around it show of a line; `above` is the one before it where that is running text."""
+    """What the lines around it show of a line; `above` is the running text it is printed under, captions and the like
+    passed over."""
     seen: set[Cue] = set()
     if above is not None and not ends_whole(above.text):
         seen.add(Cue.AFTER_CUT)
@@ -31,6 +38,8 @@ def context_cues(
             seen.add(Cue.FOLLOWS_ON)
     elif above is not None and Cue.NAMES in cues and placed_name(line.text):
         seen.add(Cue.SIGNED)
+    if FIELD.match(line.text) and _is_among_fields(before, following):
+        seen.add(Cue.FIELD)
     if following is None or not cues & _HEAD_SIZED or Cue.ENDS_SENTENCE in cues:
         return seen
     if under_label and not cues & {Cue.NAMES, Cue.BULLET, Cue.HOLDS_COMMAS}:
@@ -41,7 +50,8 @@ def context_cues(
     if _opens_article(following.text):
         seen.add(Cue.BEFORE_LEDE)
     elif _reads_as_text(following):
-        if runs_on(line.text, following.text):
+        titled = cues & {Cue.NOTICE_ENDING, Cue.NOTICE_WORD} or (under_label and Cue.TWO_HALVES in cues)
+        if runs_on(line.text, following.text) and not titled:
             seen.add(Cue.RUNS_ON)
         if len(line.text) <= 3 and not cues & {Cue.SET_WIDE, Cue.PLACE}:
             seen.add(Cue.TINY)
@@ -52,6 +62,12 @@ def context_cues(
     return seen
 
 
+def _is_among_fields(before: Line | None, following: Line | None) -> bool:
+    """Whether the lines on both sides are fields, or the one above is and the one below begins no text."""
+    near = [line for line in (before, following) if line is not None]
+    return any(FIELD.match(line.text) and not match_dateline(line.text) for line in near)
+
+
 def _is_no_fragment(line: Line, cues: frozenset[Cue]) -> bool:
     return Cue.NOTICE_ENDING in cues or Cue.NOTICE_WORD in cues or is_organisation(line.text)
 
@@ -60,6 +76,9 @@ def _opens_article(folded: str) -> bool:
     """Whether a line under a heading says that it was one: a dateline, a deck, a byline."""
     if match_dateline(folded) or folded.startswith("——"):
         return True
+    if folded in word_list("headings", "notice_heads"):
+        # 公 is a surname, 公告 no name.
+        return False
     return len(folded) <= 40 and bool(parse_names(folded.strip("()[]")))
 
 

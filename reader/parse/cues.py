@@ -105,6 +105,10 @@ class Cue(Enum):
     """Who signs and the day: 市公证处 2019年3月26日."""
     ADDRESS = auto()
     LABEL_ENDING = auto()
+    DOCUMENT = auto()
+    """Begins with the name of a document: 《…办法》出台."""
+    FIELD = auto()
+    """A name and what is filled in, among others: 发证日期:2019年8月6日."""
     BEFORE_LEDE = auto()
     """The next line opens with a dateline, or signs an article at its beginning."""
     RUNS_ON = auto()
@@ -160,6 +164,7 @@ _NUMBERED = re.compile(
 _STARTS_INSIDE = re.compile(r"^[,。、;:!?)》」』”’】\]%]")
 _TURN = re.compile(r"^(?:问|答|记者|主持人|编者按|编者的话|主办方|网友|读者):")
 _ITEM = re.compile(r"^[\u4e00-\u9fffA-Za-z0-9()·]{1,24}:[\u4e00-\u9fff\d“《]")
+FIELD = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:\([\u4e00-\u9fff]{1,6}\))?:[^,。]{1,40}$")
 _CONTACT = re.compile(
     r"(?:线索提供|报料人|联系人|(?:联系|咨询|报名|监督|举报)电话|联系地址|报名地点|账号|开户行|来信请寄"
     r"|邮编|电话|手机|邮箱|传真):?[ ]?[\w\-]"
@@ -167,13 +172,17 @@ _CONTACT = re.compile(
 _NUMBER = r"(?:第?[ ]?[A-Z]?\d{1,2}[ ]?版|第[一二三四五六七八九十]{1,3}版|[A-Z]\d{1,2})"
 _SECTION = r"[\u4e00-\u9fff·]{1,8}"
 _FOLIO = re.compile(rf"^(?:{_NUMBER}|第?\d{{1,2}}|{_NUMBER}[ :·|/\-—.]*{_SECTION}|{_SECTION}[ :·|/\-—]*{_NUMBER})$")
-_BARE_FOLIO = re.compile(r"^\d{2}[ :·|/\-—.]*([\u4e00-\u9fff·]{2,8})$")
+_BARE_FOLIO = re.compile(r"^(?:\d{2}[ :·|/\-—.]*|\d{1,2}[ :·|/]+)([\u4e00-\u9fff·]{1,8}(?:[ ][\u4e00-\u9fff])?)$")
 _OFFICE = re.compile(r"^(?:本报|本社)[\u4e00-\u9fff]{0,8}:?(?:\(?0\d{2,3}\)?-?)?\d{7,8}$")
 _DAY_OF_WEEK = r"(?:星期|周)[一二三四五六日天]"
 _FULL_DAY = r"(?:19|20)\d\d[ ]?年[ ]?\d{1,2}[ ]?月[ ]?\d{1,2}[ ]?日"
 _STEMS = r"[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]"
 _MASTHEAD_DAY = re.compile(rf"{_FULL_DAY}[ ]*(?:\(?{_DAY_OF_WEEK}|农历)|{_DAY_OF_WEEK}[ ]*(?:农历|{_STEMS}|第?[ ]?\d)")
 _MAIL = re.compile(r"[\w.\-]+@[\w\-]+\.\w")
+# Those who made the page: 责编 林静 美编 赵波.
+_STAFF = re.compile(
+    r"(?:^|[ :|/])(?:责编|责任编辑|编辑|美编|美术编辑|版式|校对|审读|组版|排版|制图|值班主任|主编|视觉|检校)[ ]*[:/ ][ ]*[\u4e00-\u9fff]"
+)
 _LUNAR = re.compile(r"农历[甲乙丙丁戊己庚辛壬癸一二三四五六七八九十正冬腊闰]")
 _PAPER = re.compile(
     r"^[\u4e00-\u9fff]{1,6}(?:日报|晚报|晨报|早报|快报|商报|都市报|时报|周报|青年报|新报|导报|工人报|农民报|法制报|法治报)(?:社)?$"
@@ -279,7 +288,7 @@ def _short_line_cues(folded: str) -> set[Cue]:
         cues.add(Cue.FORMULA)
     # 02 要闻 is a folio, 02 一封来自敦煌的信 a numbered crosshead.
     bare = _BARE_FOLIO.match(folded)
-    if (bare and bare[1] in word_list("furniture", "sections")) or _FOLIO.match(folded):
+    if (bare and bare[1].replace(" ", "") in word_list("furniture", "sections")) or _FOLIO.match(folded):
         cues.add(Cue.FOLIO)
     if _PAPER.match(folded.replace(" ", "")) or _OFFICE.match(folded.replace(" ", "")):
         cues.add(Cue.FOLIO)
@@ -297,6 +306,8 @@ def _short_line_cues(folded: str) -> set[Cue]:
         cues.add(Cue.BRIEFS_LABEL)
     if folded[0] == "“" and folded[-1] == "”" and folded.count("“") == 1:
         cues.add(Cue.QUOTED)
+    if folded[0] == "《":
+        cues.add(Cue.DOCUMENT)
     if _CONTACT.search(folded):
         cues.add(Cue.CONTACT)
     if match_signed_off(folded):
@@ -328,6 +339,8 @@ def _is_furniture(folded: str) -> bool:
     if packed.startswith(word_list("furniture", "beginnings")) and _furniture_holds(packed):
         return True
     if len(folded) <= 60 and _MAIL.search(folded):
+        return True
+    if len(_STAFF.findall(folded)) > 1:
         return True
     return _MASTHEAD_DAY.search(folded) is not None or (len(folded) <= 24 and _LUNAR.search(folded) is not None)
 

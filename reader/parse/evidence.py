@@ -56,6 +56,7 @@ EVIDENCE: Mapping[LineClass, Mapping[Cue, float]] = {
         Cue.RUNS_ON: 9,
         Cue.AMID_TEXT: 4,
         Cue.JUMP_FROM: 2,
+        Cue.FIELD: 7,
     },
     LineClass.HEAD: {
         Cue.HEADABLE: 3,

@@ -28,6 +28,15 @@ _LONGEST_LABEL = 6
 """Characters of a label over a kicker and a headline."""
 
 
+_SHORTEST_NAME_OF_OFFICE = 10
+"""Characters from which the line over a notice's heading is its first half; what is shorter names the column."""
+
+
+_LONGEST_HALF = 12
+_LONGEST_NOTICE_HALF = 32
+"""Characters of either half of a headline on two lines."""
+
+
 @dataclass(slots=True)
 class Heading:
     parts: list[Part] = field(default_factory=list)
@@ -64,6 +73,8 @@ def split_heading(
         units = units[1:]
     if notice and len(units) > 1 and units[-1][0].kind is TokenKind.NOTICE_HEAD:
         units = [*units[:-2], [*units[-2], *units[-1]]]
+    if len(units) == 2 and not parted and not decks and _is_halved(*units, lines, notice=notice):
+        units = [[*units[0], *units[1]]]
     if units and not labels and len(units[0]) == 1:
         units[0] = [_without_label(units[0][0], text, heading)]
     if len(units) == 1:
@@ -146,7 +157,22 @@ def _is_label(units: Sequence[Sequence[Token]], *, notice: bool, commentary: boo
         return True
     if commentary and Cue.TWO_HALVES not in cues and first[0].span.end - first[0].span.start <= 8:
         return True
+    if first[0].span.end - first[0].span.start >= _SHORTEST_NAME_OF_OFFICE and Cue.NOTICE_ENDING in units[1][0].cues:
+        # 某市国土资源局国有建设用地使用权 / 挂牌出让公告
+        return False
     return notice and Cue.TWO_HALVES not in cues and units[1][0].kind is not TokenKind.NOTICE_HEAD
+
+
+def _is_halved(first: Sequence[Token], second: Sequence[Token], lines: Sequence[Line], *, notice: bool) -> bool:
+    """Whether two lines, on a page that leaves no blank lines, are the halves of one headline: both short, and neither a
+    pair of phrases. The heading of a notice is one name, however long."""
+    if len(first) > 1 or len(second) > 1 or lines[second[0].line].gap:
+        return False
+    longest = _LONGEST_NOTICE_HALF if notice else _LONGEST_HALF
+    halves = (first[0], second[0])
+    return all(
+        Cue.TWO_HALVES not in half.cues and half.span.end - half.span.start <= longest for half in halves
+    ) and Cue.DOCUMENT not in first[0].cues
 
 
 def _single(unit: Sequence[Token], text: str, heading: Heading) -> None:

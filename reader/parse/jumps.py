@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from reader.parse.days import numeral
+
 _WINDOW = 60
 _PAGE = r"(?:第|本报)?[ ]?(?:[A-Z]?\d{1,2}|[一二三四五六七八九十]{1,3}|头)[ ]?(?:版|页)"
 _FROM = re.compile(rf"^[(\[【<▲■●]?[ ]*(?:紧接|上接|接上|接){_PAGE}?[^。]{{0,24}}?(?:[)\]】>]|(?<=版)|(?<=页)|$)")
@@ -37,6 +39,8 @@ def jump_to(folded: str) -> int | None:
 
 
 def page_named(folded: str) -> str | None:
-    """The page a jump line names, as printed."""
+    """The page a jump line names: as printed, but 第三版 and 头版 in figures."""
     found = _NUMBER.search(folded)
-    return found[1] if found else None
+    if found is None:
+        return None
+    return found[1] if found[1][-1].isdigit() else str(1 if found[1] == "头" else numeral(found[1]))

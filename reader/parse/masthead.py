@@ -16,6 +16,7 @@ _DAY = re.compile(r"((?:19|20)\d\d)[ ]?[年.\-/][ ]?(\d{1,2})[ ]?[月.\-/][ ]?(\
 _HAN_DAY = re.compile(
     r"([二一][〇○零O0九一二三四五六七八]{3})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
 )
+_WEEKDAY = re.compile(r"(?:星期|周)[一二三四五六日天]|农历[\u4e00-\u9fff]+")
 _FOLIO = re.compile(
     r"(?:^|第|[ :·|])(?:[A-Z])?(\d{1,2})[ ]?(?:版(?!面)|$|(?=[ ]*[:·|][ ]*[\u4e00-\u9fff]))"
     r"|(?:^|[ ])[A-Z](\d{1,2})(?=$|[ :·|])|第([一二三四五六七八九十]{1,3})版"
@@ -42,7 +43,8 @@ def read_masthead(furniture: Sequence[str], source: str) -> Masthead:
     for line in furniture:
         if len(line) > 120:
             continue
-        if newspaper is None and (paper := _PAPER.search(line.replace(" ", ""))):
+        undated = _WEEKDAY.sub(" | ", _HAN_DAY.sub(" | ", _DAY.sub(" | ", line)))
+        if newspaper is None and (paper := _PAPER.search(undated.replace(" ", ""))):
             newspaper = paper[0]
         if printed is None and (day := printed_day(line)):
             printed = day

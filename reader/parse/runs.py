@@ -117,8 +117,8 @@ def signs_of(
         signs.add(Sign.ABOVE_JUST_CONTINUED if above.continued else Sign.ABOVE_HAS_NO_TEXT)
     if above.has_crossheads or any(token.kind is TokenKind.HEAD for token in above.tail):
         signs.add(Sign.ABOVE_HAS_CROSSHEADS)
-    # An article signed at its beginning is not signed again at its end.
-    if signed_below and not above.closed and not above.bylines:
+    # An article signed at its beginning is not signed again at its end, and a notice not by reporters.
+    if signed_below and not above.closed and not above.bylines and not above.notice:
         signs.add(Sign.SIGNED_BELOW)
     if units > 1:
         signs.add(Sign.SEVERAL_LINES)

@@ -109,7 +109,8 @@ def tokenise(
             continue
         cues = cues_of(line.text, line.gap, usual_gap)
         following = lines[index + 1] if index + 1 < len(lines) and index + 1 not in starts else None
-        cues |= context_cues(line, cues, above, following, under_label=under_label)
+        before = lines[index - 1] if index > skip_to else None
+        cues |= context_cues(line, cues, before, following, above=above, under_label=under_label)
         if sets_in and not cues & {Cue.DATELINE, Cue.JUMP_FROM}:
             cues |= {Cue.INDENTED} if is_indented(line) else {Cue.FLUSH}
         kind = classify(cues)
