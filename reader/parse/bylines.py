@@ -18,7 +18,7 @@ _HAN = r"[\u4e00-\u9fff]"
 _FOREIGN = re.compile(rf"{_HAN}{{1,7}}(?:·{_HAN}{{1,5}})+")
 _ANY_NAME = re.compile(rf"{_HAN}{{2,4}}")
 # Two-character names are printed with a blank inside, to be as wide as three: 记者 张 三 李四光.
-_SPREAD = re.compile(rf"(?<!{_HAN})({_HAN})[ \t]+({_HAN})(?!{_HAN})")
+_SPREAD = re.compile(rf"(?<!{_HAN})({_HAN})[ \t]+({_HAN})(?=摄(?!{_HAN})|(?!{_HAN}))")
 # 万江/文 彭年/图: who did what, behind the name.
 _DID = re.compile(rf"({_HAN}{{2,4}})/(文|图|摄|摄影)(?=$|[ \t、,])")
 _SEPARATORS = re.compile(r"[ \t、,;|&]+")
@@ -34,6 +34,8 @@ _TITLED = re.compile(
     rf"({_HAN}{{2,4}})[ ,、]+[^()、]{{4,24}}(?:员|长|授|主任|律师|教师|工程师|记者|学者|市民|读者|博士|负责人)"
 )
 _LONGEST_SIGNATURE = 24
+# 刘宝成摄(新华社发)
+_PASSED_ON = re.compile(r"(?<=摄)[ ]*[(\[]?(?:新华社|中新社|本报)发[)\]]?$")
 _AGENCY_PICTURE = re.compile(r"(?:新华社|中新社)发[ ]*\(?([^()]{2,24})\)?")
 # 新华社记者, 本报驻沪记者, 杭州日报记者: what stands before 记者 says whose.
 _DESK = re.compile(rf"(?:{_HAN}{{2,10}}?)(?=(?:首席|见习|实习|特约|摄影|全媒体|融媒体)?记者)")
@@ -68,7 +70,7 @@ def parse_names(text: str, *, sure: bool = False) -> tuple[Byline, ...]:
 
     Once a role has been read, or with `sure`, names with a rare surname and pen names of 2–4 characters are taken too.
     """
-    text = _FROM.sub("", text.strip().lstrip(_openers()).strip())
+    text = _PASSED_ON.sub("", _FROM.sub("", text.strip().lstrip(_openers()).strip()))
     if len(text) > 80:
         return ()
     if text in word_list("bylines", "unnamed"):

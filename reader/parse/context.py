@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from reader.parse.bylines import parse_names, placed_name
-from reader.parse.cues import FIELD, HEADING_WIDTH, LONGEST_CROSSHEAD, Cue
+from reader.parse.cues import FIELD, HEADING_WIDTH, LONGEST_CROSSHEAD, Cue, is_furniture
 from reader.parse.datelines import match_dateline
 from reader.parse.endings import ends_whole
 from reader.parse.lines import Line
 from reader.parse.notices import is_organisation
-from reader.parse.seams import runs_on
+from reader.parse.seams import is_split_word, runs_on
 from reader.parse.words import word_list
 
 _HEAD_SIZED = frozenset({Cue.UNBROKEN, Cue.HEADABLE})
@@ -38,7 +38,7 @@ def context_cues(
             seen.add(Cue.FOLLOWS_ON)
     elif above is not None and Cue.NAMES in cues and placed_name(line.text):
         seen.add(Cue.SIGNED)
-    if FIELD.match(line.text) and _is_among_fields(before, following):
+    if FIELD.match(line.text) and Cue.FURNITURE not in cues and _is_among_fields(before, following):
         seen.add(Cue.FIELD)
     if following is None or not cues & _HEAD_SIZED or Cue.ENDS_SENTENCE in cues:
         return seen
@@ -57,7 +57,9 @@ def context_cues(
             seen.add(Cue.TINY)
         if len(line.text) <= _CLAIM and Cue.ITEM in cues and not _ITEM_LEAD.match(following.text):
             seen.add(Cue.HOLDS_COLON)
-        if above is not None and len(line.text) > LONGEST_CROSSHEAD and not _is_no_fragment(line, cues):
+        # A word that runs over this line, 依法组 … 织比照判决, says that another article's heading parts its halves.
+        parts_word = above is not None and is_split_word(above.text, following.text)
+        if above and len(line.text) > LONGEST_CROSSHEAD and not (parts_word or _is_no_fragment(line, cues)):
             seen.add(Cue.AMID_TEXT)
     return seen
 
@@ -83,4 +85,4 @@ def _opens_article(folded: str) -> bool:
 
 
 def _reads_as_text(line: Line) -> bool:
-    return "。" in line.text or line.end - line.start > HEADING_WIDTH
+    return "。" in line.text or (line.end - line.start > HEADING_WIDTH and not is_furniture(line.text))

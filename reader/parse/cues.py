@@ -166,8 +166,8 @@ _TURN = re.compile(r"^(?:问|答|记者|主持人|编者按|编者的话|主办�
 _ITEM = re.compile(r"^[\u4e00-\u9fffA-Za-z0-9()·]{1,24}:[\u4e00-\u9fff\d“《]")
 FIELD = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:\([\u4e00-\u9fff]{1,6}\))?:[^,。]{1,40}$")
 _CONTACT = re.compile(
-    r"(?:线索提供|报料人|联系人|(?:联系|咨询|报名|监督|举报)电话|联系地址|报名地点|账号|开户行|来信请寄"
-    r"|邮编|电话|手机|邮箱|传真):?[ ]?[\w\-]"
+    r"(?:线索提供|报料人|联系人|(?:联系|咨询|报名|监督|举报)电话|联系地址|报名地点|账号|开户行|来信请寄):?[ ]?[\w\-]"
+    r"|(?:邮编|电话|手机|邮箱|传真)(?::|[ ]?[\d(+])"
 )
 _NUMBER = r"(?:第?[ ]?[A-Z]?\d{1,2}[ ]?版|第[一二三四五六七八九十]{1,3}版|[A-Z]\d{1,2})"
 _SECTION = r"[\u4e00-\u9fff·]{1,8}"
@@ -179,6 +179,7 @@ _FULL_DAY = r"(?:19|20)\d\d[ ]?年[ ]?\d{1,2}[ ]?月[ ]?\d{1,2}[ ]?日"
 _STEMS = r"[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]"
 _MASTHEAD_DAY = re.compile(rf"{_FULL_DAY}[ ]*(?:\(?{_DAY_OF_WEEK}|农历)|{_DAY_OF_WEEK}[ ]*(?:农历|{_STEMS}|第?[ ]?\d)")
 _MAIL = re.compile(r"[\w.\-]+@[\w\-]+\.\w")
+_ANYONES = ("电话", "地址", "邮编", "邮政编码", "网址", "电子邮箱", "电子信箱")
 # Those who made the page: 责编 林静 美编 赵波.
 _STAFF = re.compile(
     r"(?:^|[ :|/])(?:责编|责任编辑|编辑|美编|美术编辑|版式|校对|审读|组版|排版|制图|值班主任|主编|视觉|检校)[ ]*[:/ ][ ]*[\u4e00-\u9fff]"
@@ -264,10 +265,13 @@ def cues_of(folded: str, gap: int = 1, usual_gap: int = 1) -> frozenset[Cue]:
         cues.add(Cue.JUMP_TO)
     if credit_tail(tail) is not None:
         cues.add(Cue.ENDS_IN_CREDIT)
-    if _is_furniture(folded):
+    if is_furniture(folded):
         cues.add(Cue.FURNITURE)
     if length <= 60:
         cues |= _short_line_cues(folded)
+    if Cue.FURNITURE in cues and not folded.startswith(_ANYONES):
+        # 新闻热线, 本报地址: where the paper itself is found.
+        cues.discard(Cue.CONTACT)
     return frozenset(cues)
 
 
@@ -330,7 +334,8 @@ def _short_line_cues(folded: str) -> set[Cue]:
     return cues
 
 
-def _is_furniture(folded: str) -> bool:
+def is_furniture(folded: str) -> bool:
+    """Whether a line belongs to the page and to no article: masthead, folio, those who made it."""
     if len(folded) > 120 or "。" in folded:
         return False
     packed = folded.replace(" ", "")

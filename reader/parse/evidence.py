@@ -68,6 +68,7 @@ EVIDENCE: Mapping[LineClass, Mapping[Cue, float]] = {
         Cue.QUOTED: 3,
         Cue.SET_WIDE: 3,
         Cue.UNDER_LABEL: 4,
+
         Cue.DASH: -9,
         Cue.CONTACT: -5,
         Cue.ENDS_COLON: -1,

@@ -37,7 +37,8 @@ class Sign(Enum):
     """Kicker and headline on lines of their own."""
     NUMBERED = auto()
     ABOVE_IS_SHORT_NEWS = auto()
-    """The article above opens with a dateline, has no crosshead yet and little text: such a one has none at all."""
+    """The article above opens with a dateline, has no crosshead yet and little text: such a one has none at all. But
+    where it is signed and what follows is not, and has more such lines, they are its crossheads."""
     ABOVE_IS_COMMENTARY = auto()
     """The article above is signed over its text, as commentaries are, which have no crossheads."""
     BEFORE_TABLE = auto()
@@ -85,7 +86,13 @@ def opens_article(signs: Set[Sign]) -> bool:
 
 
 def signs_of(
-    run: Sequence[Token], above: Draft, following: Token | None, *, signed_below: bool, units: int
+    run: Sequence[Token],
+    above: Draft,
+    following: Token | None,
+    *,
+    signed_below: bool,
+    crosshead_below: bool,
+    units: int,
 ) -> set[Sign]:
     """What can be seen of a run of heading tokens; `following` is the first token behind it."""
     signs: set[Sign] = set()
@@ -122,7 +129,8 @@ def signs_of(
         signs.add(Sign.SIGNED_BELOW)
     if units > 1:
         signs.add(Sign.SEVERAL_LINES)
-    if above.datelines and not above.has_crossheads and 0 < _length(above) < SHORT_NEWS:
+    first_of_several = bool(above.bylines) and crosshead_below and not signed_below
+    if above.datelines and not above.has_crossheads and 0 < _length(above) < SHORT_NEWS and not first_of_several:
         signs.add(Sign.ABOVE_IS_SHORT_NEWS)
     if above.signed_above and not above.has_crossheads and all(role is None for _, role in above.bylines[0].names):
         signs.add(Sign.ABOVE_IS_COMMENTARY)

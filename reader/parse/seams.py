@@ -39,6 +39,14 @@ def runs_on(left: str, right: str) -> bool:
     return is_word_pair(last, first) and not (bound_left and bound_right)
 
 
+def is_split_word(left: str, right: str) -> bool:
+    """Whether a word that stands in no other reading runs over the seam: 依法组|织比照判决."""
+    if len(left) < 2 or len(right) < 2:
+        return False
+    free = not is_word_pair(left[-2], left[-1]) and not is_word_pair(right[0], right[1])
+    return is_word_pair(left[-1], right[0]) and free
+
+
 def goes_on(left: str, right: str) -> float:
     """How much speaks for `right` being the other half of a sentence that stops with `left`, both folded.
 

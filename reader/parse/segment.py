@@ -58,11 +58,13 @@ class _Segmenter:
         self.drafts: list[Draft] = []
         self.current: Draft | None = None
         self.waiting = Waiting(folded, self.drafts)
-        self.signed_below = self._look_ahead()
+        self.signed_below, self.crosshead_below = self._look_ahead()
 
-    def _look_ahead(self) -> list[bool]:
-        """For each token: whether a closing byline comes before the next token that surely opens an article."""
+    def _look_ahead(self) -> tuple[list[bool], list[bool]]:
+        """For each token: whether a closing byline, and whether a line that may be a crosshead, comes before the next
+        token that surely opens an article."""
         signed = [False] * (len(self.tokens) + 1)
+        headed = list(signed)
         for at in range(len(self.tokens) - 1, -1, -1):
             token = self.tokens[at]
             before = self.tokens[at - 1].kind if at else None
@@ -71,12 +73,14 @@ class _Segmenter:
                 TokenKind.LABEL,
                 TokenKind.NOTICE_HEAD,
             ):
-                signed[at] = False
+                signed[at] = headed[at] = False
             elif token.kind is TokenKind.BYLINE and before is not None and before not in HEADING:
-                signed[at] = True
+                signed[at], headed[at] = True, False
             else:
                 signed[at] = signed[at + 1]
-        return signed
+                over_text = at + 1 < len(self.tokens) and self.tokens[at + 1].kind is TokenKind.TEXT
+                headed[at] = headed[at + 1] or (token.kind is TokenKind.HEAD and over_text)
+        return signed, headed
 
     def run(self) -> list[Draft]:
         at = 0
@@ -135,7 +139,14 @@ class _Segmenter:
             # Label, author, headline: the author is set over the headline of some commentaries.
             above.heads += run
             return
-        signs = signs_of(run, above, following, signed_below=self.signed_below[end], units=len(units))
+        signs = signs_of(
+            run,
+            above,
+            following,
+            signed_below=self.signed_below[end],
+            crosshead_below=self.crosshead_below[end],
+            units=len(units),
+        )
         if not opens_article(signs):
             (above.tail if above.tail else above.body).extend(run)
             return

@@ -27,6 +27,8 @@ _NARROW = re.compile(r"[ \u00a0\u3000\t]+")
 _SENTENCE = re.compile(r"[。!?！？;；]")
 _LONGEST_LINE = 400
 _LONGEST_SECTION = 16
+_FEWEST = 4
+"""Rows from which a first one that is none of the table is left out."""
 
 
 def _split(line: Line, separator: re.Pattern[str]) -> Cells:
@@ -135,6 +137,9 @@ def _find(
             at.append(stop)
             stop += 1
         for start, end in _even_runs([lines[i].gap for i in at], len(rows)):
+            while end - start > _FEWEST and not is_table(rows[start:end]) and is_table(rows[start + 1 : end]):
+                # A line over the table that is set in columns as well.
+                start += 1
             run = rows[start:end]
             if form is Form.TABS:
                 run = _retabbed(lines, at[start:end], run)

@@ -95,8 +95,13 @@ def _begins_anew(rows: list[list[str]], row: int, figures: Sequence[int], height
     if not figures or not reads_as_header(rows[row], figures):
         return False
     words = sum(map(is_header_word, cells))
-    figures_before = any(shape_of(rows[row - 1][c]) in NUMERIC for c in figures if c < len(rows[row - 1]))
-    return figures_before and words * 3 >= len(cells) * 2
+    above = row - 1
+    titled = sum(map(bool, rows[above])) == 1 and above > 1
+    if titled:
+        # The title of another table stands between.
+        above -= 1
+    figures_before = any(shape_of(rows[above][c]) in NUMERIC for c in figures if c < len(rows[above]))
+    return figures_before and words * (2 if titled else 3) >= len(cells) * (1 if titled else 2)
 
 
 def _trimmed(grid: Grid, lines: Sequence[Line]) -> Grid:

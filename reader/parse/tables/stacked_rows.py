@@ -145,15 +145,27 @@ class RowReader:
         return self._is_row(at + 1, places) or all(place <= 1 for place in self._places(at + 1).values())
 
     def _summary_row(self, start: int) -> int:
-        """The number of lines of a row that sums up others: its name and the figures there are; else 0."""
-        if start >= len(self._lines) or not self._seen[start].adjoins or not is_summary_word(self._lines[start].text):
+        """The number of lines of a row that sums up others: its name, behind a dash where it has no rank, and the
+        figures there are; else 0."""
+        size = self._summary_name(start)
+        if not size:
             return 0
-        size = 1
         while size < self._width and start + size < len(self._lines) and self._is_value(start + size):
             size += 1
         # The first place of the next row is a figure too.
         sizes = (size - lost for lost in range(size - 1) if self._is_row(start + size - lost, {}))
         return next(sizes, size if size > 1 else 0)
+
+    def _summary_name(self, start: int) -> int:
+        """The lines up to the name of a row that sums up others, 0 when there is none."""
+        for at in range(start, min(start + 2, len(self._lines))):
+            if not self._seen[at].adjoins:
+                return 0
+            if is_summary_word(self._lines[at].text):
+                return at + 1 - start
+            if self._seen[at].kind is not Kind.DASH:
+                return 0
+        return 0
 
     def _is_value(self, at: int) -> bool:
         return self._seen[at].adjoins and self._seen[at].kind in (*_VALUES, Kind.DASH)
