@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from reader.parse.cues import Cue
 from reader.parse.drafts import Draft
 from reader.parse.endings import WHOLE_WINDOW, ends_whole
-from reader.parse.seams import goes_on, opens_anew
-from reader.parse.tokens import Token
+from reader.parse.seams import begins_inside, goes_on, opens_anew
+from reader.parse.tokens import Token, TokenKind
 
 _NEAR = 8
 """Articles back to which half a sentence is looked for: about as many as stand on a page between two columns."""
@@ -49,8 +49,18 @@ class Waiting:
                 # Columns out of order: the end of such an article meets a text of its own and waits for nothing.
                 heads_of_columns = [draft.first_text(), *draft.tail[:1]]
                 meets = any(first and first is not last and self.seam(draft, first) > 0 for first in heads_of_columns)
-                return None if meets else draft
+                return None if meets or self._is_turned(draft) else draft
         return None
+
+    def _is_turned(self, draft: Draft) -> bool:
+        """Whether an article was emitted tail first, so that what stands behind its byline meets its first text."""
+        first = draft.body[0] if draft.tail and draft.body else None
+        return (
+            first is not None
+            and first.kind is TokenKind.TEXT
+            and begins_inside(self.folded[slice(*first.span)]) >= 0
+            and not first.cues & {Cue.INDENTED, Cue.DAY_LEAD}
+        )
 
     def belongs_to(self, cut: Draft, draft: Draft, last: Token, token: Token) -> bool:
         """Whether a text is the other half an earlier article waits for, rather than the next paragraph of this one."""
