@@ -14,7 +14,7 @@ from reader.parse.credits import credit_tail
 from reader.parse.datelines import match_dateline
 from reader.parse.days import DAY
 from reader.parse.jumps import jump_from, jump_to
-from reader.parse.notices import match_notice_lead, match_signed_off
+from reader.parse.notices import is_organisation, match_notice_lead, match_signed_off
 from reader.parse.words import prefectures, word_list
 
 HEADING_WIDTH = 32
@@ -155,6 +155,8 @@ _CAPTION_LEAD = re.compile(
 )
 _WRITER = re.compile(r"^\(作者(?:系|为|单位|是|:)[^()]{2,30}\)$")
 _NOTE_LEAD = re.compile(r"^[(\[【]?(?:备注|注|说明|附注|注释|数据来源|资料来源|来源)[】\])]?[:：1]")
+# (自治区农业农村厅提供) under a table
+_PROVIDED = re.compile(r"^\(([^()]{4,24})(?:提供|发布|统计|整理)\)$")
 _FORMULA = re.compile(r"^特此(?:通知|公告|公示|声明|启事|通告|说明|更正|函告|告知|致歉|敬告|证明|讣告)[。.!]?$")
 _BULLET = re.compile(r"^(?:[\[【][\u4e00-\u9fff]{2,4}[\]】](?=[\u4e00-\u9fff\d])|[▲●■◆★◎○△□▶►※☆◇✦✱*•·](?=[^ ]|[ ]))")
 _NUMBERED = re.compile(
@@ -255,7 +257,8 @@ def cues_of(folded: str, gap: int = 1, usual_gap: int = 1) -> frozenset[Cue]:
         cues.add(Cue.ADDRESS)
     if _ITEM.match(head):
         cues.add(Cue.ITEM)
-    if _NOTE_LEAD.match(head) or _WRITER.match(head):
+    provided = _PROVIDED.match(folded)
+    if _NOTE_LEAD.match(head) or _WRITER.match(head) or (provided and is_organisation(provided[1])):
         cues.add(Cue.NOTE_LEAD)
     if match_notice_lead(head) is not None:
         cues.add(Cue.NOTICE_LEAD)

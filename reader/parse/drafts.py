@@ -45,6 +45,10 @@ class Draft:
         )
 
     @property
+    def labelled(self) -> bool:
+        return any(token.kind is TokenKind.LABEL for token in self.heads)
+
+    @property
     def start(self) -> int:
         """Offset of its first printed character."""
         return min(

@@ -27,8 +27,12 @@ def kind_of(draft: Draft, parts: Sequence[Part], bylines: Sequence[Byline], lede
     label = next((part.text for part in parts if part.role is Role.LABEL), "")
     if _is_commentary(draft, label, bylines):
         return ArticleKind.COMMENTARY
+    decked = any(part.role is Role.DECK for part in parts)
+    if not decked and not draft.has_crossheads:
+        # What is told at length is set with a deck or crossheads; a short piece of a column is news.
+        return ArticleKind.NEWS
     feature = news = 0.0
-    if any(part.role is Role.DECK for part in parts):
+    if decked:
         feature += 2
     if draft.has_crossheads:
         feature += 1

@@ -45,7 +45,7 @@ def paragraphs(tokens: Sequence[Token], folded: str, text: str) -> tuple[list[li
     waiting: list[Token] | None = None
     for token in tokens:
         if token.kind is TokenKind.TEXT:
-            if waiting is not None and joins(waiting[-1].span, token, folded):
+            if waiting is not None and Cue.FIELD not in waiting[-1].cues and joins(waiting[-1].span, token, folded):
                 repairs.append(seam(waiting[-1].span, token.span, text))
                 waiting.append(token)
             else:

@@ -177,14 +177,18 @@ class _Segmenter:
             return False
         if run[1].kind is TokenKind.LABEL:
             return True
-        if run[1].kind is TokenKind.NOTICE_HEAD and not above.notice and self.lines[run[1].line].gap > 0:
+        if run[1].kind is TokenKind.NOTICE_HEAD and not above.notice:
             # A notice headed by a set word needs no label: what stands over it belongs to the article above.
-            return not above.datelines and not above.closed
+            apart = self.lines[run[1].line].gap > 0 and not above.datelines and not above.closed
+            return apart or (above.has_crossheads and self._is_short(run[0]) and not above.labelled)
         if not above.tail:
             return False
-        if any(token.kind is TokenKind.LABEL for token in above.heads):
+        if above.labelled:
             return False
         return self.lines[run[0].line].gap == 0 and self.lines[run[1].line].gap > 0
+
+    def _is_short(self, token: Token) -> bool:
+        return Cue.BRIEFEST in token.cues and not is_organisation(self.folded[slice(*token.span)])
 
     def _text(self, at: int) -> None:
         token = self.tokens[at]

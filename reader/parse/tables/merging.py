@@ -96,7 +96,7 @@ def _ranks_allow(first: Draft, second: Draft, *, surely: bool) -> bool:
     inner_lower = [[cell.text for cell in row] for row in lower if not is_summary(row)]
     column = rank_column(first.columns, inner_upper)
     if column is None:
-        return surely or not is_summary(upper[-1])
+        return surely or not is_summary(upper[-1]) or _is_subtotal(upper[-1])
     if column >= second.width:
         return False
     other = rank_column(second.columns, inner_lower) if second.headed else column
@@ -111,6 +111,11 @@ def _ranks_allow(first: Draft, second: Draft, *, surely: bool) -> bool:
     groups = group_columns([*upper, *lower])
     new_group = bool(groups) and bool(lower[0][groups[0]].text) and after[0] <= 1
     return new_group and any(b < a for a, b in pairwise(before))
+
+
+def _is_subtotal(row: Row) -> bool:
+    """小计 sums up a group; the table goes on."""
+    return any(cell.text.endswith("小计") for cell in row[:2])
 
 
 def merge(first: Draft, second: Draft) -> None:
