@@ -165,14 +165,15 @@ def _is_label(units: Sequence[Sequence[Token]], *, notice: bool, commentary: boo
 
 def _is_halved(first: Sequence[Token], second: Sequence[Token], lines: Sequence[Line], *, notice: bool) -> bool:
     """Whether two lines, on a page that leaves no blank lines, are the halves of one headline: both short, and neither a
-    pair of phrases. The heading of a notice is one name, however long."""
+    pair of phrases nor, as in a group under one label, a subject and its claim. The heading of a notice is one name,
+    however long."""
     if len(first) > 1 or len(second) > 1 or lines[second[0].line].gap:
         return False
     longest = _LONGEST_NOTICE_HALF if notice else _LONGEST_HALF
     halves = (first[0], second[0])
     return all(
         Cue.TWO_HALVES not in half.cues and half.span.end - half.span.start <= longest for half in halves
-    ) and Cue.DOCUMENT not in first[0].cues
+    ) and not (Cue.DOCUMENT in first[0].cues or Cue.HOLDS_COLON in second[0].cues)
 
 
 def _single(unit: Sequence[Token], text: str, heading: Heading) -> None:
