@@ -33,6 +33,8 @@ class PageText:
     tables: Sequence[PrintedTable]
     parted: bool
     """Blank lines part the blocks of the page."""
+    telling: bool
+    """The gaps between heading lines say which belong together."""
 
 
 def compose(draft: Draft, page: PageText, article_id: str) -> Article:
@@ -43,6 +45,7 @@ def compose(draft: Draft, page: PageText, article_id: str) -> Article:
         page.lines,
         text,
         parted=page.parted,
+        telling=page.telling,
         notice=draft.notice,
         photo=draft.photo,
         commentary=draft.signed_above,

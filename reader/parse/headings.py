@@ -52,6 +52,7 @@ def split_heading(
     text: str,
     *,
     parted: bool,
+    telling: bool,
     notice: bool,
     photo: bool,
     commentary: bool,
@@ -73,7 +74,7 @@ def split_heading(
         units = units[1:]
     if notice and len(units) > 1 and units[-1][0].kind is TokenKind.NOTICE_HEAD:
         units = [*units[:-2], [*units[-2], *units[-1]]]
-    if len(units) == 2 and not parted and not decks and _is_halved(*units, lines, notice=notice):
+    if len(units) == 2 and not telling and not decks and _is_halved(*units, notice=notice):
         units = [[*units[0], *units[1]]]
     if units and not labels and len(units[0]) == 1:
         units[0] = [_without_label(units[0][0], text, heading)]
@@ -163,11 +164,10 @@ def _is_label(units: Sequence[Sequence[Token]], *, notice: bool, commentary: boo
     return notice and Cue.TWO_HALVES not in cues and units[1][0].kind is not TokenKind.NOTICE_HEAD
 
 
-def _is_halved(first: Sequence[Token], second: Sequence[Token], lines: Sequence[Line], *, notice: bool) -> bool:
-    """Whether two lines, on a page that leaves no blank lines, are the halves of one headline: both short, and neither a
-    pair of phrases nor, as in a group under one label, a subject and its claim. The heading of a notice is one name,
+def _is_halved(first: Sequence[Token], second: Sequence[Token], *, notice: bool) -> bool:
+    """Whether two heading lines are the halves of one headline: both short, and neither a pair of phrases nor, as in a group under one label, a subject and its claim. The heading of a notice is one name,
     however long."""
-    if len(first) > 1 or len(second) > 1 or lines[second[0].line].gap:
+    if len(first) > 1 or len(second) > 1:
         return False
     longest = _LONGEST_NOTICE_HALF if notice else _LONGEST_HALF
     halves = (first[0], second[0])

@@ -8,6 +8,10 @@ from typing import NamedTuple
 from reader.model import Span
 
 
+_SHORT = 32
+"""Characters of a line that may be part of a heading."""
+
+
 class Line(NamedTuple):
     """A line with something printed on it.
 
@@ -30,6 +34,13 @@ class Line(NamedTuple):
 def are_parted(lines: Sequence[Line]) -> bool:
     """Whether blank lines part the blocks of this page. On others a blank line says little and its absence nothing."""
     return sum(line.gap > 0 for line in lines) * 3 > len(lines)
+
+
+def tell_by_gaps(lines: Sequence[Line]) -> bool:
+    """Whether heading lines close together and apart say something: not where no blank line stands anywhere, nor where
+    one stands before every line."""
+    short = [line for line in lines[1:] if len(line.text) <= _SHORT and "\t" not in line.raw]
+    return are_parted(lines) and any(line.gap == 0 for line in short)
 
 
 def is_indented(line: Line) -> bool:
