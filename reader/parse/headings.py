@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from reader.model import Part, Role, Span
 from reader.parse.cues import Cue
 from reader.parse.lines import Line
-from reader.parse.segment import units_of
+from reader.parse.units import LONGEST_HALF, units_of, with_halves
 from reader.parse.tokens import Token, TokenKind
 from reader.parse.words import word_list
 
@@ -32,9 +32,8 @@ _SHORTEST_NAME_OF_OFFICE = 10
 """Characters from which the line over a notice's heading is its first half; what is shorter names the column."""
 
 
-_LONGEST_HALF = 12
 _LONGEST_NOTICE_HALF = 32
-"""Characters of either half of a headline on two lines."""
+"""Characters of either half of the heading of a notice: it is one name, however long."""
 
 
 @dataclass(slots=True)
@@ -74,8 +73,8 @@ def split_heading(
         units = units[1:]
     if notice and len(units) > 1 and units[-1][0].kind is TokenKind.NOTICE_HEAD:
         units = [*units[:-2], [*units[-2], *units[-1]]]
-    if len(units) == 2 and not telling and not decks and _is_halved(*units, notice=notice):
-        units = [[*units[0], *units[1]]]
+    if not decks and not telling:
+        units = with_halves(units, longest=_LONGEST_NOTICE_HALF if notice else LONGEST_HALF)
     if units and not labels and len(units[0]) == 1:
         units[0] = [_without_label(units[0][0], text, heading)]
     if len(units) == 1:
@@ -162,18 +161,6 @@ def _is_label(units: Sequence[Sequence[Token]], *, notice: bool, commentary: boo
         # 某市国土资源局国有建设用地使用权 / 挂牌出让公告
         return False
     return notice and Cue.TWO_HALVES not in cues and units[1][0].kind is not TokenKind.NOTICE_HEAD
-
-
-def _is_halved(first: Sequence[Token], second: Sequence[Token], *, notice: bool) -> bool:
-    """Whether two heading lines are the halves of one headline: both short, and neither a pair of phrases nor, as in a group under one label, a subject and its claim. The heading of a notice is one name,
-    however long."""
-    if len(first) > 1 or len(second) > 1:
-        return False
-    longest = _LONGEST_NOTICE_HALF if notice else _LONGEST_HALF
-    halves = (first[0], second[0])
-    return all(
-        Cue.TWO_HALVES not in half.cues and half.span.end - half.span.start <= longest for half in halves
-    ) and not (Cue.DOCUMENT in first[0].cues or Cue.HOLDS_COLON in second[0].cues)
 
 
 def _single(unit: Sequence[Token], text: str, heading: Heading) -> None:

@@ -8,12 +8,13 @@ from reader.parse.bylines import signs_group
 from reader.parse.captions import is_loose_caption, pieces_at_end
 from reader.parse.cues import Cue
 from reader.parse.drafts import Draft
-from reader.parse.lines import Line, are_parted
+from reader.parse.lines import Line, are_parted, tell_by_gaps
 from reader.parse.notices import is_organisation
 from reader.parse.runs import opens_article, signs_of
 from reader.parse.tables.titles import part_of
 from reader.parse.tailfirst import join_tail_first
 from reader.parse.tokens import HEADING, Token, TokenKind
+from reader.parse.units import units_of, with_halves
 from reader.parse.waiting import Waiting
 
 _OPENING = frozenset({TokenKind.DATELINE, TokenKind.JUMP_FROM})
@@ -23,19 +24,6 @@ def segment(tokens: Sequence[Token], lines: Sequence[Line], folded: str, titles:
     """Drafts in printed order; each token stands in exactly one. `tokens` without the page's furniture;
     `titles` of its printed tables."""
     return _Segmenter(tokens, lines, folded, titles).run()
-
-
-def units_of(run: Sequence[Token], lines: Sequence[Line], *, parted: bool) -> list[list[Token]]:
-    """Heading lines grouped as they were set: lines printed close under each other on a page that parts its blocks by
-    blank lines are one unit, such as a headline on two lines."""
-    units: list[list[Token]] = []
-    for token in run:
-        close = parted and units and token.alone and lines[token.line].gap == 0 and token.line == units[-1][-1].line + 1
-        if close and token.kind is not TokenKind.LABEL and units[-1][-1].kind is not TokenKind.LABEL:
-            units[-1].append(token)
-        else:
-            units.append([token])
-    return units
 
 
 def _pictured(byline: Token) -> bool:
@@ -50,7 +38,7 @@ class _Segmenter:
     def __init__(self, tokens: Sequence[Token], lines: Sequence[Line], folded: str, titles: Sequence[str]) -> None:
         self.tokens = tokens
         self.lines = lines
-        self.parted = are_parted(lines)
+        self.parted, self.telling = are_parted(lines), tell_by_gaps(lines)
         self.folded = folded
         self.titles = titles
         self.table_home: Draft | None = None
@@ -119,6 +107,8 @@ class _Segmenter:
         following = self.tokens[end] if end < len(self.tokens) else None
         above = self.current
         units = units_of(run, self.lines, parted=self.parted)
+        if not self.telling:
+            units = with_halves(units)
         if above is None:
             self._start(run)
             return

@@ -1,0 +1,44 @@
+"""Heading lines that belong together: a headline or a crosshead on two lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.parse.cues import Cue
+from reader.parse.lines import Line
+from reader.parse.tokens import Token, TokenKind
+
+LONGEST_HALF = 12
+"""Characters of either half of a headline on two lines."""
+
+
+def units_of(run: Sequence[Token], lines: Sequence[Line], *, parted: bool) -> list[list[Token]]:
+    """Heading lines grouped as they were set: lines printed close under each other on a page that parts its blocks by
+    blank lines are one unit, such as a headline on two lines."""
+    units: list[list[Token]] = []
+    for token in run:
+        close = parted and units and token.alone and lines[token.line].gap == 0 and token.line == units[-1][-1].line + 1
+        if close and token.kind is not TokenKind.LABEL and units[-1][-1].kind is not TokenKind.LABEL:
+            units[-1].append(token)
+        else:
+            units.append([token])
+    return units
+
+
+def with_halves(units: list[list[Token]], *, longest: int = LONGEST_HALF) -> list[list[Token]]:
+    """The units of a heading, its two lines as one where they are the halves of one headline: for pages whose gaps do
+    not tell."""
+    return [[*units[0], *units[1]]] if len(units) == 2 and _are_halves(*units, longest=longest) else units
+
+
+def _are_halves(first: Sequence[Token], second: Sequence[Token], *, longest: int) -> bool:
+    """Both short, and neither a pair of phrases nor, as in a group under one label, a subject and its claim."""
+    if len(first) > 1 or len(second) > 1:
+        return False
+    halves = (first[0], second[0])
+    return all(
+        half.kind in (TokenKind.HEAD, TokenKind.NOTICE_HEAD)
+        and Cue.TWO_HALVES not in half.cues
+        and half.span.end - half.span.start <= longest
+        for half in halves
+    ) and not (Cue.DOCUMENT in first[0].cues or Cue.HOLDS_COLON in second[0].cues)
