@@ -46,6 +46,7 @@ def _branches(text: str, tagged: Sequence[Word]) -> Iterator[Entity]:
             before.end == word.start
             and before.tag in ("ORG", "nt")
             and 2 <= len(before.text) <= 4
+            and before.text[-1] not in "社报台"
             and word.text in prefectures()
             and not _ends().fullmatch(before.text)
         ):

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 
 from reader.annotate.companies import find_companies
 from reader.annotate.lexicon import words
+from reader.annotate.numbers import find_numbers
 from reader.annotate.organisations import find_organisations
 from reader.annotate.persons import find_persons
 from reader.annotate.places import find_places
 from reader.annotate.splits import split
 from reader.annotate.tagger import prepare, tag_texts
 from reader.annotate.word import Word
-from reader.model import Entity, EntityType
+from reader.model import Entity, EntityType, NumberType
 from reader.parse.fold import fold
 
 __all__ = ["find_names", "longest", "prepare"]
@@ -28,13 +29,34 @@ def find_names(texts: Sequence[str]) -> list[list[Entity]]:
 def _names(text: str, tagged: Sequence[Word]) -> list[Entity]:
     folded = fold(text)
     tagged = list(split(tagged))
+    measured = _measured(folded)
     found = [
         *find_organisations(folded, tagged),
         *find_companies(folded, tagged),
         *find_places(folded, tagged),
         *find_persons(folded, tagged),
     ]
-    return [one._replace(text=text[one.start : one.end]) for one in longest(_under_places(found))]
+    return [
+        one._replace(text=text[one.start : one.end])
+        for one in longest(_under_places(found))
+        if measured.isdisjoint(range(one.start, one.end))
+    ]
+
+
+_NOT_IN_NAMES = frozenset(
+    {
+        NumberType.AMOUNT,
+        NumberType.PERCENT,
+        NumberType.MEASURE,
+        NumberType.DURATION,
+        NumberType.TIME,
+    }
+)
+
+
+def _measured(folded: str) -> set[int]:
+    """Where figures stand that are part of no name: 18万立方米, 从一个月前."""
+    return {at for one in find_numbers(folded) if one.type in _NOT_IN_NAMES for at in range(one.start, one.end)}
 
 
 def _under_places(found: Iterable[Entity]) -> Iterator[Entity]:

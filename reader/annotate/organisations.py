@@ -21,6 +21,7 @@ _NOMINAL = frozenset(
 ) | _NAMES
 _AND = frozenset("和与及暨")
 _HAN = re.compile("[\u4e00-\u9fff]")
+_SECTION = re.compile("[\u4e00-\u9fff]{1,6}[处科股室]")
 # What would make another word of an ending: 民政部门, 人民法院士.
 _NOT_BEHIND = {
     "部": ("门", "分", "署", "长", "级", "队", "位", "件"),
@@ -99,10 +100,14 @@ def _tagged(text: str, tagged: Sequence[Word], index: int) -> Iterator[Entity]:
     word = tagged[index]
     if len(word.text) < 2 or not _HAN.search(word.text):
         return
-    start = word.start
+    start, end = word.start, word.end
+    behind = tagged[index + 1] if index + 1 < len(tagged) else None
+    if behind and behind.start == end and behind.tag == "n" and _SECTION.fullmatch(behind.text):
+        # 市城管局 + 市容处
+        end = behind.end
     if index and tagged[index - 1].end == start and tagged[index - 1].text in words("organisations", "levels"):
         start = tagged[index - 1].start
-    yield _organisation(text, start, word.end)
+    yield _organisation(text, start, end)
 
 
 def _start_of(tagged: Sequence[Word], index: int) -> int | None:

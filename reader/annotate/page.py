@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from reader.annotate.columns import column_names
 from reader.annotate.names import find_names, longest
 from reader.annotate.numbers import find_numbers
 from reader.annotate.tables import table_numbers
@@ -64,6 +65,7 @@ def annotate_names(page: Page) -> tuple[Entity, ...]:
     """
     texts = [(passage, passage.text) for passage in [*passages(page), *_cells(page)]]
     found = list(zip((passage for passage, _ in texts), find_names([text for _, text in texts]), strict=True))
+    found += [pair for article in page.articles for table in article.tables for pair in column_names(table)]
     decided = _decide(entity for _, entities in found for entity in entities)
     names: list[Entity] = []
     for passage, entities in found:

@@ -13,6 +13,7 @@ from reader.parse.words import surnames
 
 _HAN = "[\u4e00-\u9fff]"
 _NAME = re.compile(rf"{_HAN}+")
+_SPREAD_NAME = re.compile(rf"{_HAN}[ \t]{_HAN}(?!{_HAN})|{_HAN}+")
 
 
 @cache
@@ -23,7 +24,8 @@ def _surname() -> str:
 @cache
 def _signed() -> re.Pattern[str]:
     """(陈珊、白一凡), 记者 何宝国, 王韵菲 摄."""
-    name = rf"(?:{_surname()}){_HAN}{{1,2}}"
+    # A name of two characters may be set wide: 施 达.
+    name = rf"(?:{_surname()})(?:{_HAN}{{1,2}}(?<!摄)|[ \t]{_HAN}(?!{_HAN}))"
     return re.compile(
         rf"(?<=\()(?P<bracket>{name}(?:[、 ,]{{1,3}}{name}){{0,12}})(?=\)|$)"
         rf"|(?:记者|通讯员|实习生|撰文|作者|采写|撰稿)[ :]{{1,4}}"
@@ -46,7 +48,7 @@ def find_persons(text: str, tagged: Sequence[Word]) -> Iterator[Entity]:
     """The persons of a folded text, in no particular order; they may overlap."""
     for signed in _signed().finditer(text):
         group = signed.lastgroup or "bracket"
-        for name in _NAME.finditer(text, signed.start(group), signed.end(group)):
+        for name in _SPREAD_NAME.finditer(text, signed.start(group), signed.end(group)):
             if name[0] not in words("persons", "not_persons") and name[0] not in words("persons", "titles"):
                 yield _person(text, name.start(), name.end())
     titles = words("persons", "titles")

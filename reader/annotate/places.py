@@ -13,6 +13,7 @@ from reader.model import Entity, EntityType
 _PLACES = frozenset({"LOC", "ns"})
 _LEVELS = frozenset("省市区县镇乡村州盟旗")
 _NAMING = frozenset({"n", "nz", "vn", "an", "a", "f", "s", "nr", "nt", "PER", "j", "b", "l", "m"}) | _PLACES
+_BUS = re.compile(r"[A-Za-z]?\d+路")
 _REACH = 5
 """Words between the beginning of a zone's name and what it is."""
 
@@ -34,7 +35,7 @@ def find_places(text: str, tagged: Sequence[Word]) -> Iterator[Entity]:
 
 def is_place(name: str) -> bool:
     """Whether what the tagger takes for a place can be the name of one, not a kind of place (产业集聚区, 城市公园)."""
-    return len(name) > 1 and name not in words("places", "not_places") and not _kind().fullmatch(name)
+    return len(name) > 1 and not _BUS.fullmatch(name) and name not in words("places", "not_places") and not _kind().fullmatch(name)
 
 
 @cache

@@ -1,9 +1,9 @@
-"""Names the tagger has run together, taken apart before the rules read them."""
+"""Names the tagger has run together, or run on into what follows, taken apart before the rules read them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from reader.annotate.lexicon import alternation, words
@@ -11,28 +11,75 @@ from reader.annotate.persons import looks_like_name
 from reader.annotate.word import Word
 from reader.parse.words import prefectures, surnames
 
+_HAN = "[\u4e00-\u9fff]"
 _ORGANISATIONS = frozenset({"ORG", "nt"})
+_PLACES = frozenset({"LOC", "ns"})
 
 
 def split(tagged: Iterable[Word]) -> Iterator[Word]:
-    """The words, with an organisation parted from another, from a person or from the places before it."""
+    """The words, with each name parted from the other names and the words it was tagged with."""
     for word in tagged:
-        if word.tag in _ORGANISATIONS and len(word.text) > 4:
-            yield from _parts(word)
+        if word.tag in _ORGANISATIONS or word.tag in _PLACES or word.tag in ("PER", "nr"):
+            for part in _at_signs(word):
+                yield from _of_kind(part)
         else:
             yield word
 
 
-def _parts(word: Word) -> Iterator[Word]:
-    at, text = word.start, word.text
-    for pattern, tags in ((_two(), ("ORG", "p", "ORG")), (_with_person(), ("ORG", "n", "PER")), (_in_places(), ("LOC", "LOC", "ORG"))):
-        found = pattern.fullmatch(text)
-        if found and (tags[2] != "PER" or (looks_like_name(found[3]) and found[3] not in words("organisations", "endings"))):
-            for group, tag in enumerate(tags, 1):
-                if found[group]:
-                    yield Word(at + found.start(group), at + found.end(group), found[group], tag)
-            return
+def _of_kind(word: Word) -> Iterator[Word]:
+    if word.tag in _ORGANISATIONS:
+        yield from _parts(word, ((_agency(), "ORG LOC"), (_two(), "ORG p ORG"), (_with_person(), "ORG n PER"), (_in_places(), "LOC LOC ORG")))
+    elif word.tag in _PLACES:
+        yield from _parts(word, ((_ADDRESS, "LOC m"), (_CROSSING, "LOC LOC"), (_two_places(), "LOC LOC"), (_SIDE, "LOC f")))
+    else:
+        yield from _parts(word, ((_PICTURED, "PER v"),))
+
+
+def _at_signs(word: Word) -> Iterator[Word]:
+    """呼兰】萧红故居: no name runs over a bracket or a quotation mark that was opened before it."""
+    at = 0
+    for sign in _SIGN.finditer(word.text):
+        if sign.start() > at:
+            yield word.part(at, sign.start())
+        yield word.part(sign.start(), sign.end(), "w")
+        at = sign.end()
+    if at < len(word.text):
+        yield word.part(at, len(word.text))
+
+
+_SIGN = re.compile(r"[\]\[】【〕〔,，。;；:：!！?？、/|<>]")
+# 经纬街8号, 东新园18幢
+_ADDRESS = re.compile(rf"({_HAN}{{2,}}?)(\d+(?:号院?|幢|栋|楼|弄|室|单元|层)\S*)")
+# 公滨路公园街
+_CROSSING = re.compile(rf"({_HAN}{{1,3}}(?:大?街|路|大道|胡同))({_HAN}{{2,4}}(?:大?街|路|大道|胡同))")
+# 和睦新村北门
+_SIDE = re.compile(rf"({_HAN}{{3,}})([东西南北][门侧口岸部]|附近|沿线|周边|一带)")
+_PICTURED = re.compile(rf"({_HAN}{{2,3}})(摄)")
+
+
+def _parts(word: Word, ways: Sequence[tuple[re.Pattern[str], str]]) -> Iterator[Word]:
+    for pattern, tags in ways:
+        found = pattern.fullmatch(word.text)
+        if found is None:
+            continue
+        kinds = tags.split()
+        if kinds[-1] == "PER" and not _is_person(found[len(kinds)]):
+            continue
+        for group, tag in enumerate(kinds, 1):
+            if found[group]:
+                yield word.part(*found.span(group), tag)
+        return
     yield word
+
+
+def _is_person(text: str) -> bool:
+    return looks_like_name(text) and text not in words("organisations", "endings")
+
+
+@cache
+def _agency() -> re.Pattern[str]:
+    """新华社北京 in a dateline."""
+    return re.compile(rf"(新华社|中新社|本报)({_places()})")
 
 
 @cache
@@ -47,12 +94,24 @@ def _with_person() -> re.Pattern[str]:
     surname = "|".join(sorted((re.escape(name) for name in surnames()), key=lambda name: -len(name)))
     return re.compile(
         rf"(.{{2,}}(?:大学|学院|公司|医院|中学|小学|集团|[局厅委队院]))((?:{alternation('persons', 'titles')}|.{{1,2}}工)?)"
-        rf"((?:{surname})[\u4e00-\u9fff]{{1,2}})"
+        rf"((?:{surname}){_HAN}{{1,2}})"
     )
 
 
 @cache
 def _in_places() -> re.Pattern[str]:
     """阿克苏地区阿克苏市新疆理工学院: an organisation that begins with a place of its own, behind where it is."""
-    places = "|".join(sorted(prefectures(), key=len, reverse=True))
-    return re.compile(rf"([\u4e00-\u9fff]{{2,5}}(?:省|市|地区|州|县|区))([\u4e00-\u9fff]{{2,4}}(?:市|州|县|区|镇|街道))?((?:{places})(?![市省县区]).{{2,}})")
+    return re.compile(
+        rf"({_HAN}{{2,5}}(?:省|市|地区|州|县|区))({_HAN}{{2,4}}(?:市|州|县|区|镇|街道))?((?:{_places()})(?![市省县区]).{{2,}})"
+    )
+
+
+@cache
+def _two_places() -> re.Pattern[str]:
+    """海南三亚, 湖北省武汉市."""
+    return re.compile(rf"((?:{_places()})(?:省|市|自治区)?)((?:{_places()})市?|{_HAN}{{2,3}}[市县区])")
+
+
+@cache
+def _places() -> str:
+    return "|".join(sorted(prefectures(), key=len, reverse=True))

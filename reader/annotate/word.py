@@ -17,3 +17,7 @@ class Word(NamedTuple):
     end: int
     text: str
     tag: str
+
+    def part(self, start: int, end: int, tag: str | None = None) -> Word:
+        """The characters `[start, end)` of the word as a word of its own."""
+        return Word(self.start + start, self.start + end, self.text[start:end], tag or self.tag)
