@@ -35,7 +35,7 @@ _TITLED = re.compile(
 )
 _LONGEST_SIGNATURE = 24
 # 刘宝成摄(新华社发)
-_PASSED_ON = re.compile(r"(?<=摄)[ ]*[(\[]?(?:新华社|中新社|本报)发[)\]]?$")
+_PASSED_ON = re.compile(r"(?<=摄)[ ]*(?:[(\[]?(?:新华社|中新社|本报)发[)\]]?|\([\u4e00-\u9fff]{2,10}\)?)$")
 _AGENCY_PICTURE = re.compile(r"(?:新华社|中新社)发[ ]*\(?([^()]{2,24})\)?")
 # 新华社记者, 本报驻沪记者, 杭州日报记者: what stands before 记者 says whose.
 _DESK = re.compile(rf"(?:{_HAN}{{2,10}}?)(?=(?:首席|见习|实习|特约|摄影|全媒体|融媒体)?记者)")
@@ -44,7 +44,8 @@ _DESK = re.compile(rf"(?:{_HAN}{{2,10}}?)(?=(?:首席|见习|实习|特约|摄�
 def is_name(text: str) -> bool:
     """Whether `text` has the form of a person's name: a surname and one or two characters, or foreign with a ·."""
     if "·" in text:
-        return len(text) <= 16 and _FOREIGN.fullmatch(text) is not None
+        # 走转改·一线见闻 is a column.
+        return len(text) <= 16 and not text.endswith(word_list("headings", "label_endings")) and _FOREIGN.fullmatch(text) is not None
     if _ANY_NAME.fullmatch(text) is None:
         return False
     if text[:2] in surnames() and len(text) >= 3:

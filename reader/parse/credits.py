@@ -17,6 +17,7 @@ _TAIL = re.compile(
     rf"(?:{_WHOSE}[ ]*)*{_NAMES}{{1,5}}{_BEHIND}"
     rf"|{_BEFORE}{_NAMES}{{1,4}}"
     rf"|(?:{_NAMES}摄[ ]*)?[(\[]?(?:新华社|中新社|本报)发[)\]]?(?:[ ]*\(?{_NAMES}摄\)?)?"
+    rf"|(?:{_WHOSE}[ ]*)*{_NAMES}{{1,3}}摄[ ]*\([\u4e00-\u9fff]{{2,10}}\)?"
     rf"|{_UNNAMED}"
     r")[)\]]?$"
 )

@@ -32,6 +32,7 @@ _SHORTEST_NAME_OF_OFFICE = 10
 """Characters from which the line over a notice's heading is its first half; what is shorter names the column."""
 
 
+_LONGEST_PHRASE = 6
 _LONGEST_NOTICE_HALF = 32
 """Characters of either half of the heading of a notice: it is one name, however long."""
 
@@ -81,6 +82,10 @@ def split_heading(
         _single(units[0], text, heading)
     elif len(units) == 2:
         _pair(units, text, heading, has_deck=bool(decks))
+    elif len(units) == 3 and not labels and not decks and _are_phrases(text, units[1]):
+        # The occasion, short phrases, and what they lead up to.
+        heading.parts += label_parts(units[0][0].span, text)
+        _pair(units[1:], text, heading, has_deck=True)
     elif len(units) > 2:
         heading.add(Role.KICKER, [units[0][0].span, *(token.span for token in units[0][1:])], text)
         heading.add(Role.HEADLINE, [token.span for token in units[1]], text)
@@ -161,6 +166,12 @@ def _is_label(units: Sequence[Sequence[Token]], *, notice: bool, commentary: boo
         # 某市国土资源局国有建设用地使用权 / 挂牌出让公告
         return False
     return notice and Cue.TWO_HALVES not in cues and units[1][0].kind is not TokenKind.NOTICE_HEAD
+
+
+def _are_phrases(text: str, unit: Sequence[Token]) -> bool:
+    """清三河 拆违建 铺管网: a kicker, not a headline."""
+    words = " ".join(text[token.span.start : token.span.end] for token in unit).split()
+    return len(unit) == 1 and len(words) > 1 and max(map(len, words)) <= _LONGEST_PHRASE
 
 
 def _single(unit: Sequence[Token], text: str, heading: Heading) -> None:

@@ -39,8 +39,11 @@ def jump_to(folded: str) -> int | None:
 
 
 def page_named(folded: str) -> str | None:
-    """The page a jump line names: as printed, but 第三版 and 头版 in figures."""
+    """The page a jump line names: A1 as printed, but 第三版, 03版 and 头版 in plain figures."""
     found = _NUMBER.search(folded)
     if found is None:
         return None
-    return found[1] if found[1][-1].isdigit() else str(1 if found[1] == "头" else numeral(found[1]))
+    printed = found[1]
+    if printed.isdecimal():
+        return str(int(printed))
+    return printed if printed[-1].isdigit() else str(1 if printed == "头" else numeral(printed))

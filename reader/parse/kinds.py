@@ -20,7 +20,7 @@ def kind_of(draft: Draft, parts: Sequence[Part], bylines: Sequence[Byline], lede
         return ArticleKind.CONTINUATION
     if draft.photo:
         return ArticleKind.PHOTO
-    if draft.notice and not draft.datelines:
+    if draft.notice and (not draft.datelines or _tells_of_death(parts)):
         return ArticleKind.NOTICE
     if draft.datelines:
         return ArticleKind.NEWS
@@ -45,6 +45,11 @@ def kind_of(draft: Draft, parts: Sequence[Part], bylines: Sequence[Byline], lede
     if _REPORTED.search(lede[:300]):
         news += 2
     return ArticleKind.FEATURE if feature > max(news, 1.0) else ArticleKind.NEWS
+
+
+def _tells_of_death(parts: Sequence[Part]) -> bool:
+    headline = next((part.text for part in parts if part.role is Role.HEADLINE), "")
+    return headline.endswith(word_list("headings", "obituary_endings"))
 
 
 def _is_commentary(draft: Draft, label: str, bylines: Sequence[Byline]) -> bool:

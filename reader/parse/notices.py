@@ -11,8 +11,9 @@ from reader.parse.bylines import parse_names
 from reader.parse.days import DAY
 from reader.parse.words import word_list
 
+_BEHIND_FORMULA = "|".join(f"(?<=特此{kind})" for kind in ("公告", "声明", "通知", "公示", "通告", "启事"))
 _SIGNED = (
-    rf"(?<=[。;!)])[ \t]*(?P<who>(?:[\u4e00-\u9fff]{{2,4}}人:)?(?:(?!(?:19|20)\d\d年)[^。,;:!?\s]){{2,30}})"
+    rf"(?:(?<=[。;!)])|{_BEHIND_FORMULA})[ \t]*(?P<who>(?!特此)(?:[\u4e00-\u9fff]{{2,4}}人:)?(?:(?!(?:19|20)\d\d年)[^。,;:!?\s]){{2,30}})"
     rf"[ \t]*(?P<day>{DAY})(?=[ \t]|$)"
 )
 _NEXT_HEAD = r"[\u4e00-\u9fff]{2,8}(?:公告|声明|启事|公示|通知)[ \t]"
@@ -26,7 +27,7 @@ _LINE_SIGNED = re.compile(rf"(\S[^。,;:!?]{{3,40}}?)[ \t]*({DAY})")
 _MANY = "遗失|注销|清算|招标|中标|拍卖|减资|招租|寻人|更正|作废"
 _NEXT = rf"(?<=[。废])(?=[ \t]*(?:{_MANY})(?:声明|公告|启事)|[\u4e00-\u9fff]{{2,4}}[:,](?:因|请)?你)"
 _SIGNED_ONLY = (
-    r"(?:(?<=。)|(?<=特此公告)|(?<=特此声明)|(?<=特此通知)|(?<=特此公示))[ \t]*"
+    rf"(?:(?<=。)|{_BEHIND_FORMULA})[ \t]*"
     r"(?P<signer>(?!特此)[^。,;:!?\s]{4,24}(?:[ \t]律师[ \t]?[^。,;:!?\s]{2,4})?)[ \t]+"
     r"(?=[\u4e00-\u9fff]{2,6}(?:公告|声明|启事|公示|通知)[ \t]|[\u4e00-\u9fff]{2,4}[:,](?:因|请)?你)"
 )

@@ -167,9 +167,10 @@ class _Segmenter:
             return False
         if run[1].kind is TokenKind.LABEL:
             return True
-        if run[1].kind is TokenKind.NOTICE_HEAD and not above.notice:
+        heads_notice = run[1].kind is TokenKind.NOTICE_HEAD
+        if (heads_notice or Cue.NOTICE_ENDING in run[1].cues) and not above.notice:
             # A notice headed by a set word needs no label: what stands over it belongs to the article above.
-            apart = self.lines[run[1].line].gap > 0 and not above.datelines and not above.closed
+            apart = heads_notice and self.lines[run[1].line].gap > 0 and not above.datelines and not above.closed
             return apart or (above.has_crossheads and self._is_short(run[0]) and not above.labelled)
         if not above.tail:
             return False
@@ -333,10 +334,13 @@ class _Segmenter:
         """The heading was printed into the middle of the article above: the text since belongs to that one."""
         at = self.drafts.index(draft)
         cut = self.waiting.cut_above(draft)
-        if at == 0 or cut is None or draft.has_crossheads or draft.bylines or draft.notice:
+        if at == 0 or cut is None or draft.has_crossheads or draft.notice:
+            return False
+        if draft.bylines and (cut.bylines or draft.signed_above):
             return False
         cut.body += draft.body
-        draft.body = []
+        cut.bylines += draft.bylines
+        draft.body, draft.bylines, draft.closed = [], [], False
         return True
 
     def _other(self, token: Token) -> None:

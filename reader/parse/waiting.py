@@ -68,6 +68,9 @@ class Waiting:
         if not self.is_whole(last):
             # Both wait, or this one lost its stop: only a word that runs over the seam decides.
             return seam >= _BOUND and self.seam(draft, token) <= 0
+        if draft.notice and self.folded[last.span.start : token.span.end].rstrip("。").endswith("作废"):
+            # One loss after the other under one heading.
+            return False
         # The text of a notice is one paragraph as a rule.
         return seam > (-3 if draft.notice and draft.texts else 1)
 

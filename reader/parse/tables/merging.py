@@ -106,6 +106,9 @@ def _ranks_allow(first: Draft, second: Draft, *, surely: bool) -> bool:
         return True
     if before[-1] <= after[0] <= before[-1] + 2:
         return True
+    if second.headed and any(b < a for a, b in pairwise(before)) and list(first.columns) == list(second.columns):
+        # Listed by region, each with its rank: the ranks say nothing of the order.
+        return True
     if names_section(lower[0]) and after[0] <= 1:
         return True
     groups = group_columns([*upper, *lower])
