@@ -9,13 +9,15 @@ from reader.parse.cues import FIELD, HEADING_WIDTH, LONGEST_CROSSHEAD, Cue, is_f
 from reader.parse.datelines import match_dateline
 from reader.parse.endings import ends_whole
 from reader.parse.lines import Line
-from reader.parse.notices import is_organisation
-from reader.parse.seams import is_split_word, runs_on
+from reader.parse.notices import is_organisation, match_notice_lead
+from reader.parse.seams import is_split_word, opens_anew, runs_on
 from reader.parse.words import word_list
 
 _HEAD_SIZED = frozenset({Cue.UNBROKEN, Cue.HEADABLE})
 _CLAIM = 14
 """Characters of a crosshead that sets a claim behind a colon: 存:不是钱,却比钱难管."""
+_CLAUSES = re.compile(r"([\u4e00-\u9fff“”]{4,11}),([\u4e00-\u9fff“”]{4,11})")
+_AUTHOR = re.compile(r"[□■◎●]?[ ]*[\u4e00-\u9fff](?:[ ]?[\u4e00-\u9fff]){1,3}")
 _ITEM_LEAD = re.compile(r"[^,。]{1,24}:")
 
 
@@ -27,21 +29,26 @@ def context_cues(
     *,
     above: Line | None,
     under_label: bool,
+    under_labelled: bool,
 ) -> set[Cue]:
     """What the lines around it show of a line; `above` is the running text it is printed under, captions and the like
-    passed over."""
+    passed over. `under_label`: the line before is a column label; `under_labelled`: it is the headline under one."""
     seen: set[Cue] = set()
     if above is not None and not ends_whole(above.text):
         seen.add(Cue.AFTER_CUT)
         # A short line in the middle of a sentence has the rest of the sentence behind it, not another heading.
-        if runs_on(above.text, line.text) and (following is None or _reads_as_text(following)):
+        if runs_on(above.text, line.text) and _may_follow(line, cues, following):
             seen.add(Cue.FOLLOWS_ON)
     elif above is not None and Cue.NAMES in cues and placed_name(line.text):
         seen.add(Cue.SIGNED)
     if FIELD.match(line.text) and Cue.FURNITURE not in cues and _is_among_fields(before, following):
         seen.add(Cue.FIELD)
+    if above is not None and ends_whole(above.text) and following is not None and _are_clauses(line.text, following):
+        seen.add(Cue.CLAUSES)
     if following is None or not cues & _HEAD_SIZED or Cue.ENDS_SENTENCE in cues:
         return seen
+    if under_labelled and _AUTHOR.fullmatch(line.text) and _reads_as_text(following) and "本报" not in following.text[:4]:
+        seen.add(Cue.AUTHOR_PLACE)
     if under_label and not cues & {Cue.NAMES, Cue.BULLET, Cue.HOLDS_COMMAS}:
         seen.add(Cue.UNDER_LABEL)
     labels = Cue.SIDEBAR in cues or line.text in word_list("bylines", "unnamed")
@@ -62,6 +69,23 @@ def context_cues(
         if above and len(line.text) > LONGEST_CROSSHEAD and not (parts_word or _is_no_fragment(line, cues)):
             seen.add(Cue.AMID_TEXT)
     return seen
+
+
+def _may_follow(line: Line, cues: frozenset[Cue], following: Line | None) -> bool:
+    """Whether what stands below allows a line to be the rest, or a piece, of the sentence above."""
+    if following is None or ends_whole(line.text):
+        return True
+    if not _reads_as_text(following) or match_notice_lead(following.text[:48]) is not None:
+        return False
+    # Behind a comma anything reads on; a pair of phrases that nothing goes on from is a heading.
+    return Cue.TWO_HALVES not in cues or runs_on(line.text, following.text)
+
+
+def _are_clauses(folded: str, following: Line) -> bool:
+    found = _CLAUSES.fullmatch(folded)
+    if found is None or abs(len(found[1]) - len(found[2])) > 3 or not _reads_as_text(following):
+        return False
+    return not (opens_anew(folded) or runs_on(folded, following.text) or following.text[0] in "的了和及等")
 
 
 def _is_among_fields(before: Line | None, following: Line | None) -> bool:

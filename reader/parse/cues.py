@@ -93,6 +93,8 @@ class Cue(Enum):
     """A turn of an interview: 问: 答: 记者:"""
     SET_WIDE = auto()
     """Two characters with a blank between, to be as wide as a headline: 声 音."""
+    AUTHOR_PLACE = auto()
+    """A few characters between the headline of a labelled piece and its text: where a commentary is signed."""
     UNDER_LABEL = auto()
     """The line above is a column label."""
     QUOTED = auto()
@@ -119,6 +121,8 @@ class Cue(Enum):
     """Set in by two em, as paragraphs begin."""
     FLUSH = auto()
     """Not set in, on a page that sets its paragraphs in."""
+    CLAUSES = auto()
+    """Two clauses of like length between paragraphs, as a crosshead may be: 算清三本账,再动一砖一瓦."""
     AMID_TEXT = auto()
     """Long for a crosshead, and between two running texts."""
     FOLLOWS_ON = auto()

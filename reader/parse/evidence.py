@@ -68,6 +68,7 @@ EVIDENCE: Mapping[LineClass, Mapping[Cue, float]] = {
         Cue.QUOTED: 3,
         Cue.SET_WIDE: 3,
         Cue.UNDER_LABEL: 4,
+        Cue.CLAUSES: 5,
 
         Cue.DASH: -9,
         Cue.CONTACT: -5,
@@ -89,7 +90,7 @@ EVIDENCE: Mapping[LineClass, Mapping[Cue, float]] = {
     },
     LineClass.DECK: {Cue.DASH: 8, Cue.LONG: -3, Cue.HOLDS_SENTENCE: -6, Cue.ENDS_SENTENCE: -3},
     LineClass.LABEL: {Cue.BRACKETED: 20, Cue.OVER_HEADING: 30, Cue.NOTICE_WORD: -14},
-    LineClass.BYLINE: {Cue.SIGNED: 14, Cue.PARENTHESISED_NAMES: 9, Cue.NAMES: 7, Cue.CREDIT: -12},
+    LineClass.BYLINE: {Cue.SIGNED: 14, Cue.PARENTHESISED_NAMES: 9, Cue.NAMES: 7, Cue.AUTHOR_PLACE: 12, Cue.CREDIT: -12},
     LineClass.CREDIT: {Cue.CREDIT: 12},
     LineClass.CAPTION: {Cue.CAPTION_LEAD: 16},
     LineClass.JUMP: {Cue.JUMP_FROM: 10, Cue.JUMP_TO: 14, Cue.HOLDS_SENTENCE: -9, Cue.LONG: -9},

@@ -53,7 +53,12 @@ def share_labels(articles: Sequence[Article], folded: str) -> list[Article]:
 
 
 def _kicker_to_label(article: Article) -> Article:
-    parts = tuple(replace(part, role=Role.LABEL) if part.role is Role.KICKER else part for part in article.parts)
+    roles = {Role.KICKER: Role.LABEL}
+    deck = next((part for part in article.parts if part.role is Role.DECK), None)
+    if deck is not None and not deck.text.startswith(("—", "-")):
+        # Three lines, of which the first turned out to be the label: the others move up.
+        roles |= {Role.HEADLINE: Role.KICKER, Role.DECK: Role.HEADLINE}
+    parts = tuple(replace(part, role=roles.get(part.role, part.role)) for part in article.parts)
     return replace(article, parts=parts, label=article.kicker)
 
 

@@ -11,7 +11,7 @@ from reader.parse.drafts import Draft
 from reader.parse.lines import Line, are_parted, tell_by_gaps
 from reader.parse.notices import is_organisation
 from reader.parse.runs import opens_article, signs_of
-from reader.parse.tables.titles import part_of
+from reader.parse.tablehome import home_of
 from reader.parse.tailfirst import join_tail_first
 from reader.parse.tokens import HEADING, Token, TokenKind
 from reader.parse.units import units_of, with_halves
@@ -41,8 +41,8 @@ class _Segmenter:
         self.parted, self.telling = are_parted(lines), tell_by_gaps(lines)
         self.folded = folded
         self.titles = titles
-        self.table_home: Draft | None = None
-        """The earlier article that the table just read goes on in."""
+        self.table_home: tuple[Draft, Draft] | None = None
+        """The earlier article that the table just read belongs to, and the one it is printed under."""
         self.drafts: list[Draft] = []
         self.current: Draft | None = None
         self.waiting = Waiting(folded, self.drafts)
@@ -178,6 +178,14 @@ class _Segmenter:
             return False
         return self.lines[run[0].line].gap == 0 and self.lines[run[1].line].gap > 0
 
+    def _parts_table(self, at: int) -> bool:
+        """Whether a text that begins as captions do stands between two pieces of a table."""
+        if not 0 < at < len(self.tokens) - 1 or Cue.DAY_LEAD not in self.tokens[at].cues:
+            return False
+        following = self.tokens[at + 1]
+        pieces = self.tokens[at - 1].kind is TokenKind.TABLE and following.kind is TokenKind.TABLE
+        return pieces and not (following.table < len(self.titles) and self.titles[following.table])
+
     def _is_short(self, token: Token) -> bool:
         return Cue.BRIEFEST in token.cues and not is_organisation(self.folded[slice(*token.span)])
 
@@ -188,7 +196,7 @@ class _Segmenter:
         if draft is None:
             self._start().body.append(token)
             return
-        if is_loose_caption(token, draft, following, self.waiting, signed_below=self.signed_below[at + 1]):
+        if self._parts_table(at) or is_loose_caption(token, draft, following, self.waiting, signed_below=self.signed_below[at + 1]):
             photo = Draft(body=[token], photo=True)
             self.drafts.append(photo)
             return
@@ -348,13 +356,11 @@ class _Segmenter:
         if token.kind is TokenKind.CAPTION and (draft is None or draft.closed):
             self.drafts.append(Draft(body=[token], photo=True))
             return
-        if token.kind is TokenKind.TABLE:
-            self.table_home = self._home_of(token)
-        home, self.table_home = self.table_home, self.table_home if token.kind is TokenKind.TABLE else None
-        if home is not None and token.kind in (TokenKind.TABLE, TokenKind.NOTE):
+        draft = draft or self._start()
+        home = self._home(token, draft)
+        if home is not None:
             home.body.append(token)
             return
-        draft = draft or self._start()
         if token.kind is TokenKind.JUMP_TO:
             draft.jumps.append(token)
             draft.closed = True
@@ -364,16 +370,15 @@ class _Segmenter:
             draft.closed = True
             draft.notice = draft.notice or not (draft.datelines or draft.bylines)
 
-    def _home_of(self, table: Token) -> Draft | None:
-        """The earlier article with the part before this one of a table in numbered parts: …情况(一), …情况(二)."""
-        title, number = part_of(self.titles[table.table]) if table.table < len(self.titles) else ("", 0)
-        if number < 2 or not title:
+    def _home(self, token: Token, draft: Draft) -> Draft | None:
+        """The earlier article that a table, a further piece of it, or the remark under it belongs to."""
+        if token.kind is TokenKind.TABLE and (token.table >= len(self.titles) or self.titles[token.table]):
+            found = home_of(token, self.titles, self.drafts, draft, self.folded)
+            self.table_home = (found, draft) if found is not None else None
+        if self.table_home is None or token.kind not in (TokenKind.TABLE, TokenKind.NOTE):
             return None
-        for draft in reversed(self.drafts[:-1]):
-            for token in draft.body:
-                if token.kind is TokenKind.TABLE and part_of(self.titles[token.table]) == (title, number - 1):
-                    return draft
-        return None
+        home, under = self.table_home
+        return home if under is draft else None
 
     def _is_formula(self, token: Token) -> bool:
         return self.folded.startswith("特此", token.span.start)

@@ -13,7 +13,7 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from reader.model import Byline, Span
-from reader.parse.bylines import is_agency, parse_names
+from reader.parse.bylines import is_agency, is_name, parse_names
 from reader.parse.context import context_cues
 from reader.parse.credits import credit_tail
 from reader.parse.cues import HEADING_WIDTH, Cue, cues_of
@@ -90,7 +90,7 @@ def tokenise(
     tokens: list[Token] = []
     skip_to = 0
     above: Line | None = None
-    under_label = False
+    under_label = under_labelled = False
     texts = [line for line in lines if len(line.text) > HEADING_WIDTH]
     sets_in = sum(map(is_indented, texts)) * 3 > len(texts) > 2
     for index, line in enumerate(lines):
@@ -110,14 +110,14 @@ def tokenise(
         cues = cues_of(line.text, line.gap, usual_gap)
         following = lines[index + 1] if index + 1 < len(lines) and index + 1 not in starts else None
         before = lines[index - 1] if index > skip_to else None
-        cues |= context_cues(line, cues, before, following, above=above, under_label=under_label)
+        cues |= context_cues(line, cues, before, following, above=above, under_label=under_label, under_labelled=under_labelled)
         if sets_in and not cues & {Cue.DATELINE, Cue.JUMP_FROM}:
             cues |= {Cue.INDENTED} if is_indented(line) else {Cue.FLUSH}
         kind = classify(cues)
         tokens += _tokens_of_line(line, index, kind, cues, folded)
         if kind in (LineClass.TEXT, LineClass.HEAD, LineClass.BYLINE, LineClass.LABEL):
             above = line if kind is LineClass.TEXT else None
-            under_label = kind is LineClass.LABEL
+            under_label, under_labelled = kind is LineClass.LABEL, under_label and kind is LineClass.HEAD
     _mark_signatures(tokens, folded)
     _mark_decks(tokens)
     return tokens
@@ -174,7 +174,8 @@ def _tokens_of_line(line: Line, index: int, kind: LineClass, cues: frozenset[Cue
     elif kind is LineClass.JUMP:
         token_kind = TokenKind.JUMP_FROM if Cue.JUMP_FROM in cues else TokenKind.JUMP_TO
     elif kind in (LineClass.BYLINE, LineClass.CREDIT):
-        names = parse_names(line.text.strip("()[] "), sure=kind is LineClass.CREDIT)
+        sure = kind is LineClass.CREDIT or Cue.AUTHOR_PLACE in cues
+        names = parse_names(line.text.strip("()[] "), sure=sure)
         if names and all(role in _TOOK for _, role in names):
             token_kind = TokenKind.CREDIT
     elif kind is LineClass.DAY and (signed := match_signed_off(line.text)):
@@ -294,7 +295,7 @@ def _tail_token(piece: str, stop: int, index: int) -> Token | None:
     if credit is not None:
         return token(TokenKind.CREDIT, credit, parse_names(piece[credit:].strip("()[] "), sure=True))
     if found := _PARENTHESIS_AT_END.search(piece):
-        names = parse_names(found[1])
+        names = parse_names(found[1]) or parse_names(found[1], sure=_is_list_of_names(found[1]))
         if names or is_agency(found[1]):
             return token(TokenKind.BYLINE, found.start(), names)
     if (
@@ -304,6 +305,12 @@ def _tail_token(piece: str, stop: int, index: int) -> Token | None:
     ):
         return token(TokenKind.BYLINE, found.start(1), names)
     return None
+
+
+def _is_list_of_names(text: str) -> bool:
+    """番绍云、李芝琼: one of them surely is a name, so the other, whose surname is rare, is one too."""
+    names = re.split(r"[、 ]+", text.strip())
+    return len(names) > 1 and any(is_name(name) for name in names) and all(2 <= len(name) <= 4 for name in names)
 
 
 def _text(
