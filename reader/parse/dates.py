@@ -25,6 +25,7 @@ _CLUSTER = dt.timedelta(days=10)
 _DAY = re.compile(
     r"(?:((?:19|20)\d\d)年)?(?<!\d)(\d{1,2})月(\d{1,2})日(?!(?:至|到|-|—|起至|前|之前|以前|止|截止|起施行|起实施|起,?将|将))"
 )
+_YESTERDAY = re.compile(r"昨[日天]?\((\d{1,2})月(\d{1,2})日\)")
 _COMING = re.compile(r"^[^,。]{0,10}?(?:将|拟|前|截止|起(?!来)|施行|实施)")
 _AFTER_RANGE = re.compile(r"(?:至|到|-|—|起|农历|自|从|截至|截止|于|在)$")
 _FULL = re.compile(r"((?:19|20)\d\d)年(\d{1,2})月(?:(\d{1,2})日)?")
@@ -54,7 +55,7 @@ def issue_date(articles: Sequence[Article], folded: str, masthead: Masthead) -> 
         return IssueDate(value, Certainty.INFERRED, (name,))
     events = list(_events(articles, folded))
     signed = _signatures(articles, folded)
-    newest = _newest(_not_after(signed, events))
+    newest = _yesterday(folded) or _newest(_not_after(signed, events))
     if newest is None and not signed:
         return IssueDate()
     bounds = list(_year_bounds(folded))
@@ -96,6 +97,12 @@ def _events(articles: Sequence[Article], folded: str) -> Iterator[_Event]:
                 continue
             yield _event(found, folded)
             break
+
+
+def _yesterday(folded: str) -> _Event | None:
+    """昨日(6月9日): the day before the issue, said so."""
+    found = _YESTERDAY.search(folded)
+    return _Event(None, int(found[1]), int(found[2]), found[0]) if found else None
 
 
 def _event(found: re.Match[str], folded: str) -> _Event:

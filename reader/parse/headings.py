@@ -64,8 +64,6 @@ def split_heading(
         heading.parts += label_parts(token.span, text)
     decks, rest = _take_decks([token for token in heads if token.kind is not TokenKind.LABEL], lines)
     units = units_of(rest, lines, parted=parted)
-    if len(units) == 1 and not labels and _plain(text, units[0]) in word_list("headings", "brief_heads"):
-        return sorted([*heading.parts, *label_parts(units[0][0].span, text)], key=lambda part: part.spans[0])
     under_photo_label = photo and bool(units) and Cue.PHOTO_LABEL in units[0][0].cues
     if not labels and (
         under_photo_label or (len(units) > 1 and _is_label(units, notice=notice, commentary=commentary))
@@ -125,10 +123,6 @@ def _without_label(token: Token, text: str, heading: Heading) -> Token:
     heading.parts += label_parts(Span(*cut.span(1)), text)
     heading.parts.append(Part(cut[2], (Span(*cut.span(2)),), role=Role.MARK))
     return token._replace(span=Span(cut.end(), end))
-
-
-def _plain(text: str, unit: Sequence[Token]) -> str:
-    return "".join(text[a:b] for a, b in (token.span for token in unit)).strip(_MARKS)
 
 
 def _take_decks(heads: Sequence[Token], lines: Sequence[Line]) -> tuple[list[Token], list[Token]]:
