@@ -330,6 +330,8 @@ class Entity(NamedTuple):
     end: int
     text: str
     type: EntityType
+    sure: bool = True
+    """More than the tagger's word stands for it."""
 
 
 class Interval(NamedTuple):

@@ -42,8 +42,8 @@ def score_set(name: str, change: Callable[[str], str] = lambda text: text) -> di
             lines.append(page_line(page, annotate(page)))
         export = folder / "export.jsonl"
         export.write_text("\n".join(lines), "utf-8")
-        command = [sys.executable, GOLD / "score.py", export, "--gold", SETS[name], "--pages", folder, "--json"]
-        run = subprocess.run(command, capture_output=True, text=True, check=True)
+        command = [sys.executable, GOLD / "score.py", export, "--gold", SETS[name], "--pages", folder]
+        run = subprocess.run([*map(str, command), "--json"], capture_output=True, text=True, check=True)
     return {field: row["f1"] for field, row in json.loads(run.stdout)["scores"].items()}
 
 

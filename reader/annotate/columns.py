@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from reader.annotate.lexicon import alternation
-from reader.model import Entity, EntityType, Passage, Table
+from reader.model import EntityType, Passage, Table
 from reader.parse.fold import fold
 from reader.parse.tables.vocabulary import is_summary_word
 
@@ -16,8 +16,8 @@ _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9()·\-]{2,40}")
 _PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,7}(?:·[\u4e00-\u9fff]{1,7})+")
 
 
-def column_names(table: Table) -> Iterator[tuple[Passage, list[Entity]]]:
-    """For each cell of a column of names its passage and the name it is; offsets are indices into the cell's text."""
+def column_names(table: Table) -> Iterator[tuple[Passage, EntityType]]:
+    """The cells of the columns of names, and what their columns say they name."""
     for column, header in enumerate(table.columns):
         kind = _kind(fold(header).rsplit("/", 1)[-1])
         if kind is None:
@@ -33,7 +33,7 @@ def column_names(table: Table) -> Iterator[tuple[Passage, list[Entity]]]:
             actual = kind
             if kind is EntityType.ORGANISATION and _ADMINISTRATIVE.fullmatch(text):
                 actual = EntityType.PLACE
-            yield Passage(cell.text, (cell.span,)), [Entity(0, len(text), cell.text, actual)]
+            yield Passage(cell.text, (cell.span,)), actual
 
 
 def _kind(header: str) -> EntityType | None:

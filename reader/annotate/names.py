@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from reader.annotate.companies import find_companies
 from reader.annotate.lexicon import words
@@ -15,6 +15,7 @@ from reader.annotate.tagger import prepare, tag_texts
 from reader.annotate.word import Word
 from reader.model import Entity, EntityType, NumberType
 from reader.parse.fold import fold
+from reader.parse.words import prefectures
 
 __all__ = ["find_names", "longest", "prepare"]
 
@@ -69,7 +70,7 @@ def _under_places(found: Iterable[Entity]) -> Iterator[Entity]:
             place
             and one.type is EntityType.ORGANISATION
             and one.text[0] in words("organisations", "levels")
-            and place.text[-1] not in words("organisations", "levels")
+            and (place.text[-1] not in words("organisations", "levels") or place.text in prefectures())
         ):
             yield Entity(place.start, one.end, place.text + one.text, one.type)
 
@@ -78,7 +79,7 @@ def longest(found: Iterable[Entity]) -> list[Entity]:
     """Sorted, without overlap: the longest name wins, then an organisation, then a person."""
     taken: list[Entity] = []
     used: set[int] = set()
-    for one in sorted(set(found), key=lambda one: (one.start - one.end, _RANK[one.type], one.start)):
+    for one in sorted(set(found), key=lambda one: (one.start - one.end, _RANK[one.type], not one.sure, one.start)):
         if used.isdisjoint(range(one.start, one.end)):
             used.update(range(one.start, one.end))
             taken.append(one)

@@ -1,6 +1,6 @@
-"""Organisations: what a name begins with (a place, a level, a name of its own), nominals, and what an organisation is.
+"""Organisations: what a name begins with (a place, a level, a name), nominals, and what an organisation is.
 
-The tagger finds most of them whole; here the parts it leaves apart are put together: 太原市 + 语言 + 文字 + 测试 + 中心.
+The tagger finds most of them whole; here what it leaves apart is put together: 太原市 + 语言 + 文字 + 测试 + 中心.
 """
 
 from __future__ import annotations
@@ -12,13 +12,15 @@ from functools import cache
 from reader.annotate.lexicon import alternation, characters, words
 from reader.annotate.word import Word
 from reader.model import Entity, EntityType
+from reader.parse.words import prefectures
 
 _LONGEST = 16
 """Words. A name of more is a sentence read wrongly."""
 _NAMES = frozenset({"LOC", "ORG", "ns", "nt"})
-_NOMINAL = frozenset(
-    {"n", "nz", "vn", "an", "a", "f", "s", "nw", "b", "j", "m", "xc", "ng", "vg", "l", "eng", "nr", "PER"}
-) | _NAMES
+_NOMINAL = (
+    frozenset({"n", "nz", "vn", "an", "a", "f", "s", "nw", "b", "j", "m", "xc", "ng", "vg", "l", "eng", "nr", "PER"})
+    | _NAMES
+)
 _AND = frozenset("和与及暨")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _SECTION = re.compile("[\u4e00-\u9fff]{1,6}[处科股室]")
@@ -102,12 +104,28 @@ def _tagged(text: str, tagged: Sequence[Word], index: int) -> Iterator[Entity]:
         return
     start, end = word.start, word.end
     behind = tagged[index + 1] if index + 1 < len(tagged) else None
-    if behind and behind.start == end and behind.tag == "n" and _SECTION.fullmatch(behind.text):
+    bureau = word.text[-1] in "局委厅署部"
+    if bureau and behind and behind.start == end and behind.tag == "n" and _SECTION.fullmatch(behind.text):
         # 市城管局 + 市容处
         end = behind.end
     if index and tagged[index - 1].end == start and tagged[index - 1].text in words("organisations", "levels"):
         start = tagged[index - 1].start
-    yield _organisation(text, start, end)
+    yield Entity(start, end, text[start:end], EntityType.ORGANISATION, _is_attested(text[start:end]))
+
+
+def _is_attested(name: str) -> bool:
+    """Whether a name the tagger found says itself that it is one: by its end, its line of business, or a place or a
+    national word before it. 爱家 and 普惠 do not."""
+    if _ends()[0].fullmatch(name) or name[-1] in characters("organisations", "single_endings") + "委府处科":
+        return True
+    return _whole().fullmatch(name) is not None or _attests().match(name) is not None
+
+
+@cache
+def _attests() -> re.Pattern[str]:
+    places = "|".join(sorted(prefectures(), key=len, reverse=True))
+    businesses = alternation("organisations", "businesses")
+    return re.compile(rf"(?:{places}|{alternation('organisations', 'national')}).{{2,}}|.{{2,}}(?:{businesses})$")
 
 
 def _start_of(tagged: Sequence[Word], index: int) -> int | None:
@@ -196,7 +214,12 @@ _BRACKETED_PLACE = re.compile(r"\([\u4e00-\u9fff]{2,4}\)")
 def _with_place_in_brackets(text: str, end: int) -> int:
     """国家第三代半导体技术创新中心(山西) is one name."""
     found = _BRACKETED_PLACE.match(text, end)
-    if found and text[end - 2 : end] == "中心" and found[0][1:-1] not in words("places", "not_places") and found[0][-2] not in "试行":
+    if (
+        found
+        and text[end - 2 : end] == "中心"
+        and found[0][1:-1] not in words("places", "not_places")
+        and found[0][-2] not in "试行"
+    ):
         return found.end()
     return end
 

@@ -53,16 +53,18 @@ def find_persons(text: str, tagged: Sequence[Word]) -> Iterator[Entity]:
                 yield _person(text, name.start(), name.end())
     titles = words("persons", "titles")
     for word in tagged:
-        if word.text in titles and (name := _titled().match(text, word.end)):
-            if name["name"] not in words("persons", "not_persons"):
-                yield _person(text, name.start("name"), name.end("name"))
-        elif word.tag == "PER" and len(word.text) > 1 and "某" not in word.text:
+        if word.text in titles:
+            titled = _titled().match(text, word.end)
+            if titled and titled["name"] not in words("persons", "not_persons"):
+                yield _person(text, titled.start("name"), titled.end("name"))
+        elif _is_person(word):
             yield _person(text, word.start, _end(text, word))
-        elif word.tag == "nr" and looks_like_name(word.text):
-            yield _person(text, word.start, _end(text, word))
-        elif word.tag in ("ORG", "nt") and (name := _behind().search(word.text)):
-            # 山西大学贾锁堂: the tagger ran on into the name.
-            yield _person(text, word.start + name.start("name"), word.end)
+
+
+def _is_person(word: Word) -> bool:
+    if word.tag == "PER":
+        return len(word.text) > 1 and "某" not in word.text
+    return word.tag == "nr" and looks_like_name(word.text)
 
 
 def _end(text: str, word: Word) -> int:
@@ -78,11 +80,6 @@ def _end(text: str, word: Word) -> int:
 def _titled() -> re.Pattern[str]:
     """主任医师周明远介绍: a name between a title and a word of saying."""
     return re.compile(rf" ?(?P<name>(?:{_surname()}){_HAN}{{1,2}}?)(?={alternation('persons', 'behind')}|[,。、;:])")
-
-
-@cache
-def _behind() -> re.Pattern[str]:
-    return re.compile(rf"(?<=大学|学院|公司|医院|中学|小学|集团)(?P<name>(?:{_surname()}){_HAN}{{1,2}})$")
 
 
 def _person(text: str, start: int, end: int) -> Entity:

@@ -35,7 +35,12 @@ def find_places(text: str, tagged: Sequence[Word]) -> Iterator[Entity]:
 
 def is_place(name: str) -> bool:
     """Whether what the tagger takes for a place can be the name of one, not a kind of place (产业集聚区, 城市公园)."""
-    return len(name) > 1 and not _BUS.fullmatch(name) and name not in words("places", "not_places") and not _kind().fullmatch(name)
+    return (
+        len(name) > 1
+        and not _BUS.fullmatch(name)
+        and name not in words("places", "not_places")
+        and not _kind().fullmatch(name)
+    )
 
 
 @cache

@@ -75,7 +75,7 @@ def _read_cache(tokenizer: _Tokenizer) -> None:
 
 
 def tag_texts(texts: Sequence[str]) -> list[list[Word]]:
-    """The words of each text in order, punctuation included, with PER, LOC and ORG where jieba's tag can be believed."""
+    """The words of each text in order, with PER, LOC and ORG where jieba's tag can be believed."""
     cutter = _load()
     return [list(_words(cutter, fold(text))) for text in texts]
 
@@ -90,7 +90,7 @@ def _words(cutter: _Cutter, text: str) -> Iterator[Word]:
 
 
 def _common(word: str, tag: str, known: bool) -> str:
-    """jieba guesses the tags of words it does not know, and takes many a common word for a name."""
+    """The tagger guesses the tags of words it does not know, and takes many a common word for a name."""
     if tag == "ns" or word in prefectures():
         return "LOC" if known or word[-1] in "省市区县镇乡村州盟旗路街河江湖山岛" else "n"
     if tag == "nt":

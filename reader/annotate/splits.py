@@ -28,9 +28,19 @@ def split(tagged: Iterable[Word]) -> Iterator[Word]:
 
 def _of_kind(word: Word) -> Iterator[Word]:
     if word.tag in _ORGANISATIONS:
-        yield from _parts(word, ((_agency(), "ORG LOC"), (_two(), "ORG p ORG"), (_with_person(), "ORG n PER"), (_in_places(), "LOC LOC ORG")))
+        yield from _parts(
+            word,
+            (
+                (_agency(), "ORG LOC"),
+                (_two(), "ORG p ORG"),
+                (_with_person(), "ORG n PER"),
+                (_in_places(), "LOC LOC ORG"),
+            ),
+        )
     elif word.tag in _PLACES:
-        yield from _parts(word, ((_ADDRESS, "LOC m"), (_CROSSING, "LOC LOC"), (_two_places(), "LOC LOC"), (_SIDE, "LOC f")))
+        yield from _parts(
+            word, ((_ADDRESS, "LOC m"), (_CROSSING, "LOC LOC"), (_two_places(), "LOC LOC"), (_SIDE, "LOC f"))
+        )
     else:
         yield from _parts(word, ((_PICTURED, "PER v"),))
 
@@ -93,7 +103,8 @@ def _with_person() -> re.Pattern[str]:
     """山西大学贾锁堂, 某矿掘进五队支护工方虎."""
     surname = "|".join(sorted((re.escape(name) for name in surnames()), key=lambda name: -len(name)))
     return re.compile(
-        rf"(.{{2,}}(?:大学|学院|公司|医院|中学|小学|集团|[局厅委队院]))((?:{alternation('persons', 'titles')}|.{{1,2}}工)?)"
+        r"(.{2,}(?:大学|学院|公司|医院|中学|小学|集团|[局厅委队院]))"
+        rf"((?:{alternation('persons', 'titles')}|.{{1,2}}工)?)"
         rf"((?:{surname}){_HAN}{{1,2}})"
     )
 

@@ -9,7 +9,7 @@ from reader.annotate.word import Word
 
 
 def prepare() -> None:
-    """Load the tagger, a tenth of a second or, for the other one, up to a second. Thread-safe; cheap when it is loaded."""
+    """Load the tagger, a tenth of a second or, the other one, up to a second. Thread-safe; cheap when it is loaded."""
     missing()
 
 

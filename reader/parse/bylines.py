@@ -45,7 +45,11 @@ def is_name(text: str) -> bool:
     """Whether `text` has the form of a person's name: a surname and one or two characters, or foreign with a ·."""
     if "·" in text:
         # 走转改·一线见闻 is a column.
-        return len(text) <= 16 and not text.endswith(word_list("headings", "label_endings")) and _FOREIGN.fullmatch(text) is not None
+        return (
+            len(text) <= 16
+            and not text.endswith(word_list("headings", "label_endings"))
+            and _FOREIGN.fullmatch(text) is not None
+        )
     if _ANY_NAME.fullmatch(text) is None:
         return False
     if text[:2] in surnames() and len(text) >= 3:

@@ -47,7 +47,12 @@ def context_cues(
         seen.add(Cue.CLAUSES)
     if following is None or not cues & _HEAD_SIZED or Cue.ENDS_SENTENCE in cues:
         return seen
-    if under_labelled and _AUTHOR.fullmatch(line.text) and _reads_as_text(following) and "本报" not in following.text[:4]:
+    if (
+        under_labelled
+        and _AUTHOR.fullmatch(line.text)
+        and _reads_as_text(following)
+        and "本报" not in following.text[:4]
+    ):
         seen.add(Cue.AUTHOR_PLACE)
     if under_label and not cues & {Cue.NAMES, Cue.BULLET, Cue.HOLDS_COMMAS}:
         seen.add(Cue.UNDER_LABEL)

@@ -69,7 +69,6 @@ EVIDENCE: Mapping[LineClass, Mapping[Cue, float]] = {
         Cue.SET_WIDE: 3,
         Cue.UNDER_LABEL: 4,
         Cue.CLAUSES: 5,
-
         Cue.DASH: -9,
         Cue.CONTACT: -5,
         Cue.ENDS_COLON: -1,

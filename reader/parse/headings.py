@@ -9,9 +9,8 @@ from dataclasses import dataclass, field
 from reader.model import Part, Role, Span
 from reader.parse.cues import Cue
 from reader.parse.lines import Line
-from reader.parse.units import LONGEST_HALF, units_of, with_halves
 from reader.parse.tokens import Token, TokenKind
-from reader.parse.words import word_list
+from reader.parse.units import LONGEST_HALF, units_of, with_halves
 
 _MARKS = " \t|｜【】〔〕[]〖〗『』<>〈〉★☆●◆■▲※◎▶►◀◄/▍▌┃❖"
 # 热线追踪 | 一把“电子秤”称了三年: label and headline on one line.

@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from reader.model import Span
 
-
 _SHORT = 32
 """Characters of a line that may be part of a heading."""
 

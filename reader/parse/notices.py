@@ -13,7 +13,8 @@ from reader.parse.words import word_list
 
 _BEHIND_FORMULA = "|".join(f"(?<=特此{kind})" for kind in ("公告", "声明", "通知", "公示", "通告", "启事"))
 _SIGNED = (
-    rf"(?:(?<=[。;!)])|{_BEHIND_FORMULA})[ \t]*(?P<who>(?!特此)(?:[\u4e00-\u9fff]{{2,4}}人:)?(?:(?!(?:19|20)\d\d年)[^。,;:!?\s]){{2,30}})"
+    rf"(?:(?<=[。;!)])|{_BEHIND_FORMULA})[ \t]*"
+    r"(?P<who>(?!特此)(?:[\u4e00-\u9fff]{2,4}人:)?(?:(?!(?:19|20)\d\d年)[^。,;:!?\s]){2,30})"
     rf"[ \t]*(?P<day>{DAY})(?=[ \t]|$)"
 )
 _NEXT_HEAD = r"[\u4e00-\u9fff]{2,8}(?:公告|声明|启事|公示|通知)[ \t]"

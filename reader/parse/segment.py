@@ -196,7 +196,9 @@ class _Segmenter:
         if draft is None:
             self._start().body.append(token)
             return
-        if self._parts_table(at) or is_loose_caption(token, draft, following, self.waiting, signed_below=self.signed_below[at + 1]):
+        if self._parts_table(at) or is_loose_caption(
+            token, draft, following, self.waiting, signed_below=self.signed_below[at + 1]
+        ):
             photo = Draft(body=[token], photo=True)
             self.drafts.append(photo)
             return

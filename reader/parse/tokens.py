@@ -102,15 +102,17 @@ def tokenise(
             continue
         behind = jump_from_behind(line.text)
         if behind:
-            before = line.text[:behind].rstrip()
-            head = Span(line.start, line.start + len(before))
-            tokens.append(Token(TokenKind.HEAD, head, index, cues_of(before, line.gap, usual_gap)))
+            headline = line.text[:behind].rstrip()
+            head = Span(line.start, line.start + len(headline))
+            tokens.append(Token(TokenKind.HEAD, head, index, cues_of(headline, line.gap, usual_gap)))
             tokens.append(Token(TokenKind.JUMP_FROM, Span(line.start + behind, line.end), index, alone=False))
             continue
         cues = cues_of(line.text, line.gap, usual_gap)
         following = lines[index + 1] if index + 1 < len(lines) and index + 1 not in starts else None
         before = lines[index - 1] if index > skip_to else None
-        cues |= context_cues(line, cues, before, following, above=above, under_label=under_label, under_labelled=under_labelled)
+        cues |= context_cues(
+            line, cues, before, following, above=above, under_label=under_label, under_labelled=under_labelled
+        )
         if sets_in and not cues & {Cue.DATELINE, Cue.JUMP_FROM}:
             cues |= {Cue.INDENTED} if is_indented(line) else {Cue.FLUSH}
         kind = classify(cues)

@@ -3,5 +3,5 @@
 from __future__ import annotations
 
 
-class BadWeights(Exception):
+class BadWeightsError(Exception):
     """The files of the tagger are missing, or are not what they should be; the message says which and why."""

@@ -1,7 +1,7 @@
 """The network of `lac_small`: characters in, the best chain of tags out, many sentences at a time.
 
-Two bidirectional layers of gated recurrent units under a conditional random field, as jieba's `lac_small/nets.py` defines
-them for paddle: h = (1 - u)·h' + u·tanh(x + (r·h')W), the gates u and r by the logistic function.
+Two bidirectional layers of gated recurrent units under a conditional random field, as jieba's `lac_small/nets.py`
+defines them for paddle: h = (1 - u)·h' + u·tanh(x + (r·h')W), the gates u and r by the logistic function.
 """
 
 from __future__ import annotations
@@ -32,32 +32,43 @@ class Network:
 
         All sentences are run side by side, so hand over many at once; the longest decides how many steps it takes.
         """
-        order = sorted(range(len(sentences)), key=lambda index: -len(sentences[index]))
-        filled = [index for index in order if sentences[index]]
+        order, steps, scores = self._read(sentences)
         result: list[list[int]] = [[] for _ in sentences]
-        if filled:
-            for index, tags in zip(filled, self._run([sentences[index] for index in filled]), strict=True):
+        if order:
+            for index, tags in zip(order, self._decode(steps, scores), strict=True):
                 result[index] = tags
         return result
 
-    def _run(self, sentences: list[str]) -> list[list[int]]:
-        """Of sentences that are sorted, the longest first, none of them empty."""
+    def score(self, sentences: Sequence[str]) -> list[Floats]:
+        """For each sentence how much speaks for each tag at each of its characters: characters × tags."""
+        order, steps, scores = self._read(sentences)
+        result = [scores[:0] for _ in sentences]
+        for row, index in enumerate(order):
+            start = int(steps.starts[row])
+            result[index] = scores[start : start + len(sentences[index])]
+        return result
+
+    def _read(self, sentences: Sequence[str]) -> tuple[list[int], _Steps, Floats]:
+        """The sentences that hold anything, the longest first, and the scores of all their characters."""
+        order = sorted((index for index, one in enumerate(sentences) if one), key=lambda index: -len(sentences[index]))
         known, unknown = self._weights.characters, self._weights.unknown
-        lengths = np.array([len(sentence) for sentence in sentences])
-        flat = np.fromiter((known.get(sign, unknown) for sentence in sentences for sign in sentence), np.intp)
+        steps = _Steps(np.array([len(sentences[index]) for index in order], np.intp))
+        flat = np.fromiter((known.get(sign, unknown) for index in order for sign in sentences[index]), np.intp)
         signs, at = np.unique(flat, return_inverse=True)
         # A page has seven times as many characters as it has different ones.
         embedded = self._weights.embedding[signs]
         forward, backward = self._weights.layers[0]
-        steps = _Steps(lengths)
         hidden = steps.both(
-            (embedded @ forward.project + forward.bias)[at], (embedded @ backward.project + backward.bias)[at], forward, backward
+            (embedded @ forward.project + forward.bias)[at],
+            (embedded @ backward.project + backward.bias)[at],
+            forward,
+            backward,
         )
         for forward, backward in self._weights.layers[1:]:
             hidden = steps.both(
                 hidden @ forward.project + forward.bias, hidden @ backward.project + backward.bias, forward, backward
             )
-        return self._decode(steps, hidden @ self._weights.score + self._weights.score_bias)
+        return order, steps, hidden @ self._weights.score + self._weights.score_bias
 
     def _decode(self, steps: _Steps, scores: Floats) -> list[list[int]]:
         """The best chain of tags for each sentence (Viterbi)."""
@@ -71,9 +82,9 @@ class Network:
             ways = best[:active, None, :] + reached
             choice = ways.argmax(axis=2)
             back.append(choice.astype(np.uint8))
-            best[:active] = np.take_along_axis(ways, choice[:, :, None], axis=2)[:, :, 0] + scores[
-                steps.starts[:active] + step
-            ]
+            best[:active] = (
+                np.take_along_axis(ways, choice[:, :, None], axis=2)[:, :, 0] + scores[steps.starts[:active] + step]
+            )
         tags = (best + weights.last).argmax(axis=1)
         chains: list[list[int]] = []
         for row, length in enumerate(steps.lengths.tolist()):
@@ -91,9 +102,9 @@ class _Steps:
 
     def __init__(self, lengths: _Ints) -> None:
         self.lengths = lengths
-        self.starts = np.concatenate(([0], np.cumsum(lengths)[:-1]))
+        self.starts = np.cumsum(lengths) - lengths
         self.ends = self.starts + lengths - 1
-        self.count = int(lengths[0])
+        self.count = int(lengths[0]) if len(lengths) else 0
         self.active: list[int] = [int(np.searchsorted(-lengths, -step, "left")) for step in range(self.count)]
 
     def both(self, ahead: Floats, behind: Floats, forward: Direction, backward: Direction) -> Floats:

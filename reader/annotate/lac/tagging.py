@@ -9,7 +9,7 @@ from functools import cache
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from reader.annotate.lac.faults import BadWeights
+from reader.annotate.lac.faults import BadWeightsError
 from reader.annotate.word import Word
 from reader.parse.fold import fold
 
@@ -23,7 +23,7 @@ def unusable() -> str | None:
     """None when the tagger can be used; else why not."""
     try:
         _network()
-    except (ImportError, BadWeights) as error:
+    except (ImportError, BadWeightsError) as error:
         return str(error)
     return None
 
@@ -37,7 +37,7 @@ def _loaded() -> Network:
 
     path = folder()
     if path is None:
-        raise BadWeights("jieba is installed without lac_small")
+        raise BadWeightsError("jieba is installed without lac_small")
     return Network(load(path))
 
 
@@ -48,7 +48,21 @@ def _network() -> Network:
 
 # The network learned from half-width text in lower case: the vectors of these full-width signs were never trained.
 _AS_LEARNED = str.maketrans(
-    {"。": ".", "、": ",", "“": '"', "”": '"', "‘": "'", "’": "'", "—": "-", "…": ".", "【": "[", "】": "]", "\t": ",", "\n": ",", " ": ","}
+    {
+        "。": ".",
+        "、": ",",
+        "“": '"',
+        "”": '"',
+        "‘": "'",
+        "’": "'",
+        "—": "-",
+        "…": ".",
+        "【": "[",
+        "】": "]",
+        "\t": ",",
+        "\n": ",",
+        " ": ",",
+    }
     | {chr(capital): chr(capital + 32) for capital in range(0x41, 0x5B)}
 )
 _END = re.compile(r"[.!?;](?![0-9])[\"')]*")

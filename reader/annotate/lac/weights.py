@@ -1,8 +1,8 @@
 """The files of `lac_small`, the lexical analyser of Baidu that jieba carries for its paddle mode: read, and checked.
 
-Each parameter is a file in the format of `paddle.fluid.io.save_vars`: a version, the level of detail, the version of the
-tensor, the size of a protobuf `TensorDesc` (type, then dimensions), that description, and the values. The two lists of
-characters and tags are lines of `number<TAB>text`. Nothing in them is executed.
+Each parameter is a file in the format of `paddle.fluid.io.save_vars`: a version, the level of detail, the version of
+the tensor, the size of a protobuf `TensorDesc` (type, then dimensions), that description, and the values. The two lists
+of characters and tags are lines of `number<TAB>text`. Nothing in them is executed.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from reader.annotate.lac.faults import BadWeights
+from reader.annotate.lac.faults import BadWeightsError
 
 Floats = npt.NDArray[np.float32]
 
@@ -68,12 +68,13 @@ def load(path: Path) -> Weights:
     """Read the tagger kept in `path`.
 
     Raises:
-        BadWeights: when a file is missing, is cut short or has another shape than the network needs.
+        BadWeightsError: when a file is missing, is cut short or has another shape than the network needs.
+
     """
     characters = dict(_numbered(path / "word.dic"))
     tags = {number: tag for tag, number in _numbered(path / "tag.dic")}
     if "OOV" not in characters or sorted(tags) != list(range(len(tags))):
-        raise BadWeights(f"{path}: the lists of characters and tags are not whole")
+        raise BadWeightsError(f"{path}: the lists of characters and tags are not whole")
     model = path / "model_baseline"
     size = max(characters.values()) + 1
     count = len(tags)
@@ -112,7 +113,7 @@ def _numbered(path: Path) -> Iterator[tuple[str, int]]:
     try:
         lines = path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
-        raise BadWeights(f"{path}: {error}") from error
+        raise BadWeightsError(f"{path}: {error}") from error
     for line in lines:
         number, tab, text = line.partition("\t")
         if tab and number.isascii() and number.isdecimal():
@@ -124,16 +125,16 @@ def _tensor(path: Path, shape: tuple[int, ...]) -> Floats:
         data = path.read_bytes()
         version, level, tensor_version, size = struct.unpack_from("<IQIi", data)
     except (OSError, struct.error) as error:
-        raise BadWeights(f"{path}: {error}") from error
+        raise BadWeightsError(f"{path}: {error}") from error
     start = struct.calcsize("<IQIi") + size
     if version or level or tensor_version or not 0 < size <= _LARGEST_DESCRIPTION:
-        raise BadWeights(f"{path}: not a tensor as paddle.fluid writes it")
+        raise BadWeightsError(f"{path}: not a tensor as paddle.fluid writes it")
     kind, found = _described(data[start - size : start])
     if kind != _FLOAT32 or found != shape or len(data) - start != 4 * int(np.prod(shape)):
-        raise BadWeights(f"{path}: {found} values of type {kind} where {shape} of float32 are needed")
+        raise BadWeightsError(f"{path}: {found} values of type {kind} where {shape} of float32 are needed")
     values = np.frombuffer(data, "<f4", offset=start).reshape(shape)
     if not np.isfinite(values).all():
-        raise BadWeights(f"{path}: values that are no numbers")
+        raise BadWeightsError(f"{path}: values that are no numbers")
     return values
 
 
