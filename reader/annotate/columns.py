@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from reader.annotate.lexicon import alternation
-from reader.model import EntityType, Passage, Table
+from reader.model import EntityType, Passage
 from reader.parse.fold import fold
 from reader.parse.tables.vocabulary import is_summary_word
 
@@ -16,24 +16,20 @@ _NAME = re.compile(r"[\u4e00-\u9fffA-Za-z0-9()·\-]{2,40}")
 _PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,7}(?:·[\u4e00-\u9fff]{1,7})+")
 
 
-def column_names(table: Table) -> Iterator[tuple[Passage, EntityType]]:
-    """The cells of the columns of names, and what their columns say they name."""
-    for column, header in enumerate(table.columns):
-        kind = _kind(fold(header).rsplit("/", 1)[-1])
-        if kind is None:
+def column_names(header: str, cells: Iterable[Passage]) -> Iterator[tuple[Passage, EntityType]]:
+    """The cells that name something, and what, by the header of their column."""
+    kind = _kind(fold(header).rsplit("/", 1)[-1])
+    if kind is None:
+        return
+    wanted = _PERSON if kind is EntityType.PERSON else _NAME
+    for cell in cells:
+        text = fold(cell.text)
+        if not wanted.fullmatch(text) or text.isdigit() or is_summary_word(text):
             continue
-        for row in table.rows:
-            cell = row[column] if column < len(row) else None
-            if cell is None or cell.span is None or is_summary_word(cell.text):
-                continue
-            text = fold(cell.text)
-            wanted = _PERSON if kind is EntityType.PERSON else _NAME
-            if not wanted.fullmatch(text) or text.isdigit():
-                continue
-            actual = kind
-            if kind is EntityType.ORGANISATION and _ADMINISTRATIVE.fullmatch(text):
-                actual = EntityType.PLACE
-            yield Passage(cell.text, (cell.span,)), actual
+        if kind is EntityType.ORGANISATION and _ADMINISTRATIVE.fullmatch(text):
+            yield cell, EntityType.PLACE
+        else:
+            yield cell, kind
 
 
 def _kind(header: str) -> EntityType | None:

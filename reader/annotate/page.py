@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reader.annotate.numbers import find_numbers
-from reader.annotate.pagenames import names_in, only_sure, reading_of
+from reader.annotate.pagenames import names_in, only_sure
 from reader.annotate.passages import passages, place_on_page
+from reader.annotate.reading import reading_of
 from reader.annotate.tables import table_numbers
 from reader.model import Annotations, Entity, Number, Page
 

@@ -9,27 +9,9 @@ from typing import NamedTuple
 from reader.annotate.columns import column_names
 from reader.annotate.companies import core_names
 from reader.annotate.names import find_names, longest
-from reader.annotate.passages import cells, passages, place_on_page
-from reader.model import Entity, EntityType, Page, Passage
-
-
-class Reading(NamedTuple):
-    """What the names of a page are found in: plain enough to be handed to another process."""
-
-    text: str
-    passages: tuple[Passage, ...]
-    """The running text, the parts, the cells."""
-    columns: tuple[tuple[Passage, EntityType], ...]
-    """Cells that are a name because their column says so."""
-
-
-def reading_of(page: Page) -> Reading:
-    tables = [table for article in page.articles for table in article.tables]
-    return Reading(
-        page.text,
-        (*passages(page), *cells(page)),
-        tuple(named for table in tables for named in column_names(table)),
-    )
+from reader.annotate.passages import place_on_page
+from reader.annotate.reading import Reading
+from reader.model import Entity, EntityType
 
 
 def names_in(reading: Reading) -> tuple[Entity, ...]:
@@ -39,8 +21,8 @@ def names_in(reading: Reading) -> tuple[Entity, ...]:
     company once it was named in full.
     """
     found = list(zip(reading.passages, find_names([one.text for one in reading.passages]), strict=True))
-    for passage, kind in reading.columns:
-        found.append((passage, [Entity(0, len(passage.text), passage.text, kind)]))
+    for header, rows in reading.columns:
+        found += [(cell, [Entity(0, len(cell.text), cell.text, kind)]) for cell, kind in column_names(header, rows)]
     decided = _decide(entity for _, entities in found for entity in entities)
     names: list[Entity] = []
     for passage, entities in found:

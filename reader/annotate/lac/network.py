@@ -7,6 +7,7 @@ defines them for paddle: h = (1 - u)·h' + u·tanh(x + (r·h')W), the gates u an
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -32,106 +33,109 @@ class Network:
 
         All sentences are run side by side, so hand over many at once; the longest decides how many steps it takes.
         """
-        order, steps, scores = self._read(sentences)
-        result: list[list[int]] = [[] for _ in sentences]
-        if order:
-            for index, tags in zip(order, self._decode(steps, scores), strict=True):
-                result[index] = tags
-        return result
+        pack, scores = self._read(sentences)
+        tags = self._decode(pack, scores)[pack.flat_order].tolist() if pack.count else []
+        return [tags[start:end] for start, end in pack.places]
 
     def score(self, sentences: Sequence[str]) -> list[Floats]:
         """For each sentence how much speaks for each tag at each of its characters: characters × tags."""
-        order, steps, scores = self._read(sentences)
-        result = [scores[:0] for _ in sentences]
-        for row, index in enumerate(order):
-            start = int(steps.starts[row])
-            result[index] = scores[start : start + len(sentences[index])]
-        return result
+        pack, scores = self._read(sentences)
+        flat = scores[pack.flat_order]
+        return [flat[start:end] for start, end in pack.places]
 
-    def _read(self, sentences: Sequence[str]) -> tuple[list[int], _Steps, Floats]:
-        """The sentences that hold anything, the longest first, and the scores of all their characters."""
-        order = sorted((index for index, one in enumerate(sentences) if one), key=lambda index: -len(sentences[index]))
+    def _read(self, sentences: Sequence[str]) -> tuple[_Pack, Floats]:
+        """The scores of all characters, in the order of the pack."""
         known, unknown = self._weights.characters, self._weights.unknown
-        steps = _Steps(np.array([len(sentences[index]) for index in order], np.intp))
-        flat = np.fromiter((known.get(sign, unknown) for index in order for sign in sentences[index]), np.intp)
-        signs, at = np.unique(flat, return_inverse=True)
+        pack = _Pack([len(sentence) for sentence in sentences])
+        flat = np.fromiter((known.get(sign, unknown) for sentence in sentences for sign in sentence), np.intp)
         # A page has seven times as many characters as it has different ones.
+        signs, at = np.unique(flat[pack.order], return_inverse=True)
         embedded = self._weights.embedding[signs]
         forward, backward = self._weights.layers[0]
-        hidden = steps.both(
-            (embedded @ forward.project + forward.bias)[at],
-            (embedded @ backward.project + backward.bias)[at],
-            forward,
-            backward,
+        given = np.stack(
+            (
+                (embedded @ forward.project + forward.bias)[at],
+                (embedded @ backward.project + backward.bias)[at[pack.turned]],
+            )
         )
+        hidden = pack.run(given, forward, backward)
         for forward, backward in self._weights.layers[1:]:
-            hidden = steps.both(
-                hidden @ forward.project + forward.bias, hidden @ backward.project + backward.bias, forward, backward
+            given = np.stack(
+                (hidden @ forward.project + forward.bias, hidden[pack.turned] @ backward.project + backward.bias)
             )
-        return order, steps, hidden @ self._weights.score + self._weights.score_bias
+            hidden = pack.run(given, forward, backward)
+        return pack, hidden @ self._weights.score + self._weights.score_bias
 
-    def _decode(self, steps: _Steps, scores: Floats) -> list[list[int]]:
-        """The best chain of tags for each sentence (Viterbi)."""
+    def _decode(self, pack: _Pack, scores: Floats) -> _Ints:
+        """The best chain of tags for each sentence (Viterbi), in the order of the pack."""
         weights = self._weights
-        best = scores[steps.starts] + weights.first
-        # [j, i]: the tag before is the last axis, which numpy searches fastest.
-        reached = np.ascontiguousarray(weights.transitions.T)[None]
-        back: list[npt.NDArray[np.uint8]] = []
-        for step in range(1, steps.count):
-            active = steps.active[step]
-            ways = best[:active, None, :] + reached
-            choice = ways.argmax(axis=2)
-            back.append(choice.astype(np.uint8))
-            best[:active] = (
-                np.take_along_axis(ways, choice[:, :, None], axis=2)[:, :, 0] + scores[steps.starts[:active] + step]
-            )
-        tags = (best + weights.last).argmax(axis=1)
-        chains: list[list[int]] = []
-        for row, length in enumerate(steps.lengths.tolist()):
-            tag = int(tags[row])
-            chain = [tag]
-            for step in range(length - 2, -1, -1):
-                tag = int(back[step][row, tag])
-                chain.append(tag)
-            chains.append(chain[::-1])
-        return chains
+        reached = np.ascontiguousarray(weights.transitions.T)
+        best = np.empty_like(scores)
+        best[pack.slices[0]] = scores[pack.slices[0]] + weights.first
+        for before, here in pairwise(pack.slices):
+            active = here.stop - here.start
+            ways = best[before][:active, None, :] + reached
+            best[here] = ways.max(axis=2) + scores[here]
+        tags = np.empty(len(scores), np.intp)
+        following = np.empty(0, np.intp)
+        for step in range(pack.count - 1, -1, -1):
+            here = pack.slices[step]
+            going_on = len(following)
+            # Which tag led to the one that follows is asked only of the chain that was chosen.
+            tags[here.start : here.start + going_on] = (best[here][:going_on] + reached[following]).argmax(axis=1)
+            tags[here.start + going_on : here.stop] = (best[here][going_on:] + weights.last).argmax(axis=1)
+            following = tags[here]
+        return tags
 
 
-class _Steps:
-    """How sentences of several lengths, the longest first, are read side by side: which still go on at each step."""
+class _Pack:
+    """Sentences of several lengths read side by side: characters in the order of their step, then of their sentence,
+    the longest sentence first, so that those of one step lie together."""
 
-    def __init__(self, lengths: _Ints) -> None:
-        self.lengths = lengths
-        self.starts = np.cumsum(lengths) - lengths
-        self.ends = self.starts + lengths - 1
-        self.count = int(lengths[0]) if len(lengths) else 0
-        self.active: list[int] = [int(np.searchsorted(-lengths, -step, "left")) for step in range(self.count)]
+    def __init__(self, lengths: Sequence[int]) -> None:
+        sizes = np.array(lengths, np.intp)
+        starts = np.cumsum(sizes) - sizes
+        self.places = list(zip(starts.tolist(), (starts + sizes).tolist(), strict=True))
+        """Where each sentence stands among all their characters."""
+        longest_first = np.argsort(-sizes, kind="stable")
+        longest_first = longest_first[sizes[longest_first] > 0]
+        sizes, starts = sizes[longest_first], starts[longest_first]
+        self.count = int(sizes[0]) if len(sizes) else 0
+        active = np.searchsorted(-sizes, -np.arange(self.count), "left")
+        offsets = np.cumsum(active) - active
+        self.slices = [slice(a, a + size) for a, size in zip(offsets.tolist(), active.tolist(), strict=True)]
+        step = np.repeat(np.arange(self.count), active)
+        row = np.arange(len(step)) - np.repeat(offsets, active)
+        self.order: _Ints = starts[row] + step
+        """For each character of the pack its index among all characters as they were handed over."""
+        self.flat_order: _Ints = np.argsort(self.order)
+        self.turned: _Ints = offsets[sizes[row] - 1 - step] + row
+        """The characters of the pack as they come when every sentence is read from its end."""
 
-    def both(self, ahead: Floats, behind: Floats, forward: Direction, backward: Direction) -> Floats:
-        """Run one layer over the projected inputs of both directions; one row of 2·HIDDEN values per character."""
-        hidden = np.empty((len(ahead), 2 * HIDDEN), np.float32)
-        self._read(ahead, forward, hidden[:, :HIDDEN], self.starts, 1)
-        self._read(behind, backward, hidden[:, HIDDEN:], self.ends, -1)
-        return hidden
-
-    def _read(self, inputs: Floats, way: Direction, out: Floats, begin: _Ints, towards: int) -> None:
-        state = np.zeros((len(begin), HIDDEN), np.float32)
-        for step in range(self.count):
-            active = self.active[step]
-            at = begin[:active] + towards * step
-            given = inputs[at]
-            before = state[:active]
-            gates = before @ way.gates
-            gates += given[:, : 2 * HIDDEN]
+    def run(self, given: Floats, forward: Direction, backward: Direction) -> Floats:
+        """One layer over the projected inputs of both directions (2 × characters × 3·HIDDEN, the second one turned);
+        one row of 2·HIDDEN values per character of the pack."""
+        states = np.empty((2, given.shape[1], HIDDEN), np.float32)
+        state = np.zeros((2, self.slices[0].stop if self.slices else 0, HIDDEN), np.float32)
+        gate_weights = np.stack((forward.gates, backward.gates))
+        candidate_weights = np.stack((forward.candidate, backward.candidate))
+        for here in self.slices:
+            before = state[:, : here.stop - here.start]
+            gates = before @ gate_weights
+            gates += given[:, here, : 2 * HIDDEN]
             np.negative(gates, gates)
             np.exp(gates, gates)
             gates += 1
             np.reciprocal(gates, gates)
-            update, reset = gates[:, :HIDDEN], gates[:, HIDDEN:]
-            candidate = (reset * before) @ way.candidate
-            candidate += given[:, 2 * HIDDEN :]
+            update, reset = gates[..., :HIDDEN], gates[..., HIDDEN:]
+            candidate = (reset * before) @ candidate_weights
+            candidate += given[:, here, 2 * HIDDEN :]
             np.tanh(candidate, candidate)
             candidate -= before
             candidate *= update
             before += candidate
-            out[at] = before
+            states[:, here] = before
+        hidden = np.empty((given.shape[1], 2 * HIDDEN), np.float32)
+        hidden[:, :HIDDEN] = states[0]
+        hidden[self.turned, HIDDEN:] = states[1]
+        return hidden

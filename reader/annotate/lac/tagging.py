@@ -65,6 +65,7 @@ _AS_LEARNED = str.maketrans(
     }
     | {chr(capital): chr(capital + 32) for capital in range(0x41, 0x5B)}
 )
+_HAN = re.compile("[\u4e00-\u9fff]{2}")
 _END = re.compile(r"[.!?;](?![0-9])[\"')]*")
 _LONGEST = 80
 """Characters. The network reads all sentences side by side, so one long one makes all the others wait."""
@@ -98,12 +99,17 @@ def tag_texts(texts: Sequence[str]) -> list[list[Word]]:
     network = _network()
     learned = [as_learned(text) for text in texts]
     places = [(index, start, end) for index, text in enumerate(learned) for start, end in sentences(text)]
-    different = list({learned[index][start:end]: None for index, start, end in places})
+    # Half of a ranking table's cells are figures, and many of the others are printed more than once.
+    different = list({said: None for index, start, end in places if _HAN.search(said := learned[index][start:end])})
     tagged = dict(zip(different, network.tag(different), strict=True))
     names = network.tags
     found: list[list[Word]] = [[] for _ in texts]
     for index, start, end in places:
-        found[index].extend(_words(texts[index], start, [names[tag] for tag in tagged[learned[index][start:end]]]))
+        tags = tagged.get(learned[index][start:end])
+        if tags is None:
+            found[index].append(Word(start, end, texts[index][start:end], "w"))
+        else:
+            found[index].extend(_words(texts[index], start, [names[tag] for tag in tags]))
     return found
 
 

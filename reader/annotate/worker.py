@@ -1,0 +1,121 @@
+"""Names found by another process, so that nobody's key presses wait for them.
+
+The process reads one JSON line for each page from its standard input and writes one with the names to its standard
+output: the text and where its passages stand one way, offsets and types the other. It runs at the lowest priority and
+ends when its input does.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from reader.model import Entity, EntityType, Passage, Span
+
+if TYPE_CHECKING:
+    from reader.annotate.reading import Reading
+
+_NICENESS = 19
+_CODE = "import sys; sys.path.append(sys.argv[1]); from reader.annotate.worker import serve; serve()"
+"""The folder the package lies in comes last, and the one the program was started in not at all."""
+
+
+class WorkerError(Exception):
+    """The process is gone, or could not read the page."""
+
+
+class NameWorker:
+    """A process that finds names, started when it is first asked."""
+
+    def __init__(self) -> None:
+        self._process: subprocess.Popen[str] | None = None
+
+    def names_in(self, reading: Reading) -> tuple[Entity, ...]:
+        """The names of a page, sure and unsure; waits for them.
+
+        Raises `WorkerError`; the next page is tried with a new process.
+        """
+        try:
+            process = self._started()
+            assert process.stdin is not None and process.stdout is not None  # noqa: S101 - both are pipes
+            process.stdin.write(json.dumps(_plain(reading)) + "\n")
+            process.stdin.flush()
+            answer = json.loads(process.stdout.readline() or "null")
+        except (OSError, ValueError) as error:
+            self.close()
+            raise WorkerError(str(error)) from error
+        if not isinstance(answer, list):
+            self.close()
+            raise WorkerError(str(answer))
+        return tuple(
+            Entity(start, end, reading.text[start:end], EntityType(kind), sure) for start, end, kind, sure in answer
+        )
+
+    def close(self) -> None:
+        """End the process, whatever it does."""
+        process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            with suppress(OSError):
+                process.communicate()
+
+    def _started(self) -> subprocess.Popen[str]:
+        if self._process is None:
+            package = Path(__file__).resolve().parents[2]
+            self._process = subprocess.Popen(
+                [sys.executable, "-P", "-c", _CODE, str(package)],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env={**os.environ, "OPENBLAS_NUM_THREADS": "1", "PYTHONIOENCODING": "utf-8:surrogatepass"},
+                encoding="utf-8",
+                # Ctrl+C in the terminal is for the program, not for those who work for it.
+                start_new_session=True,
+            )
+        return self._process
+
+
+def serve() -> None:
+    """In the process: answer line by line until the input ends."""
+    if hasattr(os, "nice"):
+        os.nice(_NICENESS)
+    from reader.annotate.pagenames import names_in
+
+    for line in sys.stdin:
+        try:
+            names = names_in(_reading(json.loads(line)))
+            answer: object = [(one.start, one.end, one.type, one.sure) for one in names]
+        except Exception as error:  # noqa: BLE001 - one page must not end the others; the asker is told
+            answer = f"{type(error).__name__}: {error}"
+        sys.stdout.write(json.dumps(answer) + "\n")
+        sys.stdout.flush()
+
+
+def _plain(reading: Reading) -> dict[str, object]:
+    return {
+        "text": reading.text,
+        "passages": [(one.text, one.spans, one.joiner) for one in reading.passages],
+        "columns": [
+            (header, [(one.text, one.spans, one.joiner) for one in cells]) for header, cells in reading.columns
+        ],
+    }
+
+
+def _reading(plain: dict[str, Any]) -> Reading:
+    from reader.annotate.reading import Reading
+
+    return Reading(
+        str(plain["text"]),
+        tuple(_passage(one) for one in plain["passages"]),
+        tuple((str(header), tuple(map(_passage, cells))) for header, cells in plain["columns"]),
+    )
+
+
+def _passage(plain: tuple[str, list[tuple[int, int]], str]) -> Passage:
+    text, spans, joiner = plain
+    return Passage(text, tuple(Span(start, end) for start, end in spans), joiner)
