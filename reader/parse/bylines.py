@@ -165,7 +165,9 @@ def _closing_role(word: str) -> str | None:
 
 @cache
 def _role() -> re.Pattern[str]:
-    return re.compile(f"({'|'.join(map(re.escape, word_list('bylines', 'roles')))})[:/]?")
+    # 文 and 图 begin many a word: 文明潍坊.
+    long = "|".join(re.escape(role) for role in word_list("bylines", "roles") if len(role) > 1)
+    return re.compile(f"({long}|[文图](?=[:/ ]|$))[:/]?")
 
 
 @cache

@@ -33,6 +33,8 @@ def is_loose_caption(
         return waiting.seam(draft, token) < 0 <= waiting.seam(draft, following)
     if Cue.CAPTION_LEAD in token.cues:
         return True
+    if draft.closed and waiting.expects_beginning(draft):
+        return False
     set_apart = Cue.WIDE_GAP in token.cues
     before_heading = following is None or following.kind in HEADING
     if draft.closed and signed_below and Cue.DAY_LEAD not in token.cues:
@@ -41,8 +43,10 @@ def is_loose_caption(
     return (set_apart and (before_heading or waits)) or (draft.closed and Cue.DAY_LEAD in token.cues and before_heading)
 
 
-def pieces_at_end(store: Sequence[Token], lines: Sequence[Line], waiting: Waiting) -> list[Token]:
-    """The last running text of a draft, with the pieces of print it goes on from."""
+def pieces_at_end(
+    store: Sequence[Token], lines: Sequence[Line], waiting: Waiting, following: Token | None
+) -> list[Token]:
+    """The last running text of a draft, with the pieces of print it goes on from, unless those go on in what follows."""
     pieces = [store[-1]]
     for token in reversed(store[:-1]):
         close = lines[pieces[0].line].gap == 0 and token.line == pieces[0].line - 1
@@ -52,5 +56,10 @@ def pieces_at_end(store: Sequence[Token], lines: Sequence[Line], waiting: Waitin
         left, right = waiting.folded[slice(*token.span)], waiting.folded[slice(*pieces[0].span)]
         if not token.cues & _BEGINS and goes_on(left, right) <= 0:
             break
+        if following is not None and following.kind is TokenKind.TEXT:
+            behind = goes_on(left, waiting.folded[slice(*following.span)])
+            if behind > max(0.0, goes_on(left, right)):
+                # 可以就地 | a picture with its caption | 治疗。
+                break
         pieces.insert(0, token)
     return pieces

@@ -59,7 +59,7 @@ def context_cues(
     labels = Cue.SIDEBAR in cues or line.text in word_list("bylines", "unnamed")
     if labels and not _reads_as_text(following):
         seen.add(Cue.OVER_HEADING)
-    if _opens_article(following.text):
+    if _opens_article(following.text) and Cue.SIGNED not in cues:
         seen.add(Cue.BEFORE_LEDE)
     elif _reads_as_text(following):
         titled = cues & {Cue.NOTICE_ENDING, Cue.NOTICE_WORD} or (under_label and Cue.TWO_HALVES in cues)

@@ -191,6 +191,8 @@ _STAFF = re.compile(
     r"(?:^|[ :|/])(?:责编|责任编辑|编辑|美编|美术编辑|版式|校对|审读|组版|排版|制图|值班主任|主编|视觉|检校)"
     r"[ ]*[:/ ][ ]*[\u4e00-\u9fff]"
 )
+# 本报热线:2198110 广告热线:2198220
+_LINES = re.compile(r"(?:[\u4e00-\u9fff]{0,6}(?:热线|电话|传真|邮编):[\d\-()]{5,})+")
 _LUNAR = re.compile(r"农历[甲乙丙丁戊己庚辛壬癸一二三四五六七八九十正冬腊闰]")
 _PAPER = re.compile(
     r"^[\u4e00-\u9fff]{1,6}(?:日报|晚报|晨报|早报|快报|商报|都市报|时报|周报|青年报|新报|导报|工人报|农民报|法制报|法治报)(?:社)?$"
@@ -353,7 +355,7 @@ def is_furniture(folded: str) -> bool:
         return True
     if len(folded) <= 60 and _MAIL.search(folded):
         return True
-    if len(_STAFF.findall(folded)) > 1:
+    if len(_STAFF.findall(folded)) > 1 or _LINES.fullmatch(packed):
         return True
     return _MASTHEAD_DAY.search(folded) is not None or (len(folded) <= 24 and _LUNAR.search(folded) is not None)
 

@@ -45,6 +45,17 @@ class Draft:
         )
 
     @property
+    def is_list(self) -> bool:
+        """A list of briefs: several items and nothing else."""
+        # Most articles are no list, which their first text shows; all of them are looked at for few.
+        items = (Cue.BULLET in token.cues for token in self.body if token.kind is TokenKind.TEXT)
+        return all(items) and len(self.texts) > 1
+
+    @property
+    def has_no_items(self) -> bool:
+        return not any(Cue.BULLET in token.cues for token in self.texts)
+
+    @property
     def labelled(self) -> bool:
         return any(token.kind is TokenKind.LABEL for token in self.heads)
 

@@ -44,8 +44,11 @@ def read_masthead(furniture: Sequence[str], source: str) -> Masthead:
         if len(line) > 120:
             continue
         undated = _WEEKDAY.sub(" | ", _HAN_DAY.sub(" | ", _DAY.sub(" | ", line)))
-        if newspaper is None and (paper := _PAPER.search(undated.replace(" ", ""))):
-            newspaper = paper[0]
+        if newspaper is None:
+            # By its words first: a name next to it is no part of it. 上 饶 日 报 is set wide.
+            words = [word for word in undated.split() if _PAPER.fullmatch(word)]
+            paper = _PAPER.search(undated.replace(" ", ""))
+            newspaper = words[0] if words else paper[0] if paper else None
         if printed is None and (day := printed_day(line)):
             printed = day
         if number is None and "日版" not in line:

@@ -27,12 +27,13 @@ _FORMULA = (
 _LINE_SIGNED = re.compile(rf"(\S[^。,;:!?]{{3,40}}?)[ \t]*({DAY})")
 _MANY = "遗失|注销|清算|招标|中标|拍卖|减资|招租|寻人|更正|作废"
 _NEXT = rf"(?<=[。废])(?=[ \t]*(?:{_MANY})(?:声明|公告|启事)|[\u4e00-\u9fff]{{2,4}}[:,](?:因|请)?你)"
+_AFTER_LOSS = r"(?<=作废。)(?=[ \t]+[^\s。]{12,})(?![^。]*(?:遗失|丢失|作废|丢)|[ \t]*[^\s。]{0,8}(?:声明|公告|启事)[ \t])"
 _SIGNED_ONLY = (
     rf"(?:(?<=。)|{_BEHIND_FORMULA})[ \t]*"
     r"(?P<signer>(?!特此)[^。,;:!?\s]{4,24}(?:[ \t]律师[ \t]?[^。,;:!?\s]{2,4})?)[ \t]+"
     r"(?=[\u4e00-\u9fff]{2,6}(?:公告|声明|启事|公示|通知)[ \t]|[\u4e00-\u9fff]{2,4}[:,](?:因|请)?你)"
 )
-_ENDING = re.compile(rf"{_SIGNED}|{_DAY_ONLY}|{_SIGNED_ONLY}|(?P<formula>{_FORMULA})|(?P<next>{_NEXT})")
+_ENDING = re.compile(rf"{_SIGNED}|{_DAY_ONLY}|{_SIGNED_ONLY}|(?P<formula>{_FORMULA})|(?P<next>{_NEXT}|{_AFTER_LOSS})")
 
 
 class Ending(NamedTuple):

@@ -12,6 +12,8 @@ from reader.parse.seams import opens_anew, runs_on
 from reader.parse.tokens import Token, TokenKind
 
 _BEGINS = frozenset({Cue.BULLET, Cue.DATELINE, Cue.TURN, Cue.ITEM, Cue.NUMBERED, Cue.INDENTED})
+_ENDS = frozenset({TokenKind.HEAD, TokenKind.NOTE, TokenKind.SIGNATURE, TokenKind.DAY})
+"""What no sentence goes on behind."""
 _SHOWN = 10
 """Characters quoted on either side of a seam."""
 
@@ -52,7 +54,8 @@ def paragraphs(tokens: Sequence[Token], folded: str, text: str) -> tuple[list[li
                 groups.append([token])
                 waiting = groups[-1]
         else:
+            under_table = token.kind is TokenKind.NOTE and bool(groups) and groups[-1][0].kind is TokenKind.TABLE
             groups.append([token])
-            if token.kind in (TokenKind.HEAD, TokenKind.NOTE, TokenKind.SIGNATURE, TokenKind.DAY):
+            if token.kind in _ENDS and not under_table:
                 waiting = None
     return groups, repairs

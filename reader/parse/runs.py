@@ -25,6 +25,10 @@ class Sign(Enum):
     ABOVE_CLOSED = auto()
     """The article above is signed, or was a notice or a photo."""
     ABOVE_IS_NOTICE = auto()
+    ABOVE_IS_LIST = auto()
+    """The article above is a list of briefs, which have no crossheads."""
+    PARTS_SENTENCE = auto()
+    """The sentence that stops above goes on below: no crosshead stands there, but a heading from the next column may."""
     ABOVE_HAS_NO_TEXT = auto()
     ABOVE_JUST_CONTINUED = auto()
     """The article above has a 上接 line and nothing else yet."""
@@ -38,7 +42,7 @@ class Sign(Enum):
     NUMBERED = auto()
     ABOVE_IS_SHORT_NEWS = auto()
     """The article above opens with a dateline, has no crosshead yet and little text: such a one has none at all. But
-    where it is signed and what follows is not, and has more such lines, they are its crossheads."""
+    where what follows is not signed and has more such lines, they are its crossheads, and so they are under a deck."""
     ABOVE_IS_COMMENTARY = auto()
     """The article above is signed over its text, as commentaries are, which have no crossheads."""
     BEFORE_TABLE = auto()
@@ -62,6 +66,8 @@ OPENS: Mapping[Sign, float] = {
     Sign.SEVERAL_LINES: 5,
     Sign.ABOVE_IS_SHORT_NEWS: 2,
     Sign.ABOVE_IS_COMMENTARY: 3,
+    Sign.ABOVE_IS_LIST: 6,
+    Sign.PARTS_SENTENCE: 8,
 }
 CONTINUES: Mapping[Sign, float] = {
     Sign.ABOVE_HAS_NO_TEXT: 5,
@@ -92,6 +98,7 @@ def signs_of(
     *,
     signed_below: bool,
     crosshead_below: bool,
+    parts_sentence: bool,
     units: int,
 ) -> set[Sign]:
     """What can be seen of a run of heading tokens; `following` is the first token behind it."""
@@ -129,11 +136,16 @@ def signs_of(
         signs.add(Sign.SIGNED_BELOW)
     if units > 1:
         signs.add(Sign.SEVERAL_LINES)
-    first_of_several = bool(above.bylines) and crosshead_below and not signed_below
-    if above.datelines and not above.has_crossheads and 0 < _length(above) < SHORT_NEWS and not first_of_several:
+    has_crossheads = above.has_crossheads or TokenKind.DECK in {token.kind for token in above.heads}
+    first_of_several = crosshead_below and not signed_below
+    if above.datelines and not has_crossheads and 0 < _length(above) < SHORT_NEWS and not first_of_several:
         signs.add(Sign.ABOVE_IS_SHORT_NEWS)
     if above.signed_above and not above.has_crossheads and all(role is None for _, role in above.bylines[0].names):
         signs.add(Sign.ABOVE_IS_COMMENTARY)
+    if above.is_list:
+        signs.add(Sign.ABOVE_IS_LIST)
+    if parts_sentence:
+        signs.add(Sign.PARTS_SENTENCE)
     if len(run) == 1 and Cue.SIDEBAR in run[0].cues:
         signs.add(Sign.IS_SIDEBAR)
     if Cue.NUMBERED in run[0].cues:

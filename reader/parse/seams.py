@@ -65,7 +65,7 @@ def begins_inside(right: str) -> float:
     if _BARE_FIGURE.match(right):
         score += 1
     opener = right.startswith(_openers())
-    if right.find(",", 0, 4) == 2 and not opener:
+    if right.find(",", 0, 4) in (1, 2) and not opener:
         score += 2
     if len(right) <= 14 and right.find("。") == len(right) - 1:
         # 冒险航行。: a clause this short, alone, is the end of something.

@@ -84,7 +84,7 @@ class _Segmenter:
             if token.kind is TokenKind.TEXT:
                 self._text(at)
             elif token.kind is TokenKind.CREDIT:
-                self._credit(token)
+                self._credit(token, self.tokens[at + 1] if at + 1 < len(self.tokens) else None)
             elif token.kind is TokenKind.BYLINE:
                 self._byline(token)
             elif token.kind in _OPENING:
@@ -135,6 +135,7 @@ class _Segmenter:
             following,
             signed_below=self.signed_below[end],
             crosshead_below=self.crosshead_below[end],
+            parts_sentence=self.waiting.goes_on_below(above, following),
             units=len(units),
         )
         if not opens_article(signs):
@@ -168,7 +169,7 @@ class _Segmenter:
         if run[1].kind is TokenKind.LABEL:
             return True
         heads_notice = run[1].kind is TokenKind.NOTICE_HEAD
-        if (heads_notice or Cue.NOTICE_ENDING in run[1].cues) and not above.notice:
+        if (heads_notice or any(Cue.NOTICE_ENDING in token.cues for token in run[1:])) and not above.notice:
             # A notice headed by a set word needs no label: what stands over it belongs to the article above.
             apart = heads_notice and self.lines[run[1].line].gap > 0 and not above.datelines and not above.closed
             return apart or (above.has_crossheads and self._is_short(run[0]) and not above.labelled)
@@ -212,7 +213,10 @@ class _Segmenter:
             if last is not None and self.waiting.is_whole(last):
                 self._start().notice = True
                 draft = self.drafts[-1]
-        if Cue.BULLET not in token.cues and self._is_list(draft):
+        if Cue.BULLET in token.cues and draft.heads and not draft.datelines and draft.texts and draft.has_no_items:
+            # The heading of a list was printed into the article above.
+            self._waits_for_lede(draft)
+        if Cue.BULLET not in token.cues and draft.is_list:
             # The list is over; half a sentence that waits above is likelier than a paragraph without a heading.
             cut = self.waiting.cut_above(draft)
             if cut is not None and self.waiting.seam(cut, token) >= 0:
@@ -242,12 +246,6 @@ class _Segmenter:
         draft.tail.append(token)
         draft.closed = False
 
-    @staticmethod
-    def _is_list(draft: Draft) -> bool:
-        # Most articles are no list, which their first text shows; all of them are looked at for few.
-        items = (Cue.BULLET in token.cues for token in draft.body if token.kind is TokenKind.TEXT)
-        return all(items) and len(draft.texts) > 1
-
     def _resume(self, photo: Draft, token: Token) -> Draft:
         cut = self.waiting.cut_above(photo)
         above = next((one for one in reversed(self.drafts) if not one.photo), None)
@@ -260,7 +258,7 @@ class _Segmenter:
         assert self.current is not None  # noqa: S101 - for the type checker: each branch has set it
         return self.current
 
-    def _credit(self, token: Token) -> None:
+    def _credit(self, token: Token, following: Token | None) -> None:
         draft = self.current
         last = self.drafts[-1] if self.drafts else None
         if last is not None and last.photo and not last.credits:
@@ -273,7 +271,7 @@ class _Segmenter:
         if not store or store[-1].kind not in (TokenKind.TEXT, TokenKind.CAPTION):
             draft.credits.append(token)
             return
-        caption = pieces_at_end(store, self.lines, self.waiting)
+        caption = pieces_at_end(store, self.lines, self.waiting, following)
         alone = len(draft.body) + len(draft.tail) == len(caption)
         if alone and not draft.datelines and not draft.bylines and not draft.continued:
             draft.photo = True

@@ -278,6 +278,9 @@ def _with_tail(start: int, end: int, index: int, cues: frozenset[Cue], folded: s
         token = _tail_token(piece, stop, index)
         if token is None or token.span.start <= start:
             break
+        if token.kind is TokenKind.BYLINE and Cue.TURN in cues:
+            # 问:…? (河北读者 韩淑芬): who asks is no author.
+            break
         tail.append(token)
         stop = token.span.start
     stop = _strip_blanks(folded, start, stop)

@@ -62,6 +62,18 @@ class Waiting:
             and not first.cues & {Cue.INDENTED, Cue.DAY_LEAD}
         )
 
+    def goes_on_below(self, above: Draft, token: Token | None) -> bool:
+        """Whether the sentence that an article stops in surely goes on in a text."""
+        last = above.last_text()
+        if token is None or token.kind is not TokenKind.TEXT or last is None or self.is_whole(last):
+            return False
+        return self.seam(above, token) >= _BOUND
+
+    def expects_beginning(self, draft: Draft) -> bool:
+        """Whether an article begins inside a sentence, so that its first half is still to come."""
+        first = draft.first_text()
+        return first is not None and bool(draft.heads) and begins_inside(self.folded[slice(*first.span)]) > 0
+
     def belongs_to(self, cut: Draft, draft: Draft, last: Token, token: Token) -> bool:
         """Whether a text is the other half an earlier article waits for, rather than the next paragraph of this one."""
         seam = self.seam(cut, token)
