@@ -78,7 +78,10 @@ def context_cues(
 
 def _may_follow(line: Line, cues: frozenset[Cue], following: Line | None) -> bool:
     """Whether what stands below allows a line to be the rest, or a piece, of the sentence above."""
-    if following is None or ends_whole(line.text):
+    if following is None:
+        # The last line of a page is a label as often as the end of a text.
+        return ends_whole(line.text) or Cue.TWO_HALVES not in cues
+    if ends_whole(line.text):
         return True
     if not _reads_as_text(following) or match_notice_lead(following.text[:48]) is not None:
         return False

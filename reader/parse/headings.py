@@ -72,7 +72,7 @@ def split_heading(
     if notice and len(units) > 1 and units[-1][0].kind is TokenKind.NOTICE_HEAD:
         units = [*units[:-2], [*units[-2], *units[-1]]]
     if not decks and not telling:
-        units = with_halves(units, longest=_LONGEST_NOTICE_HALF if notice else LONGEST_HALF)
+        units = with_halves(units, lines, parted=parted, longest=_LONGEST_NOTICE_HALF if notice else LONGEST_HALF)
     if units and not labels and len(units[0]) == 1:
         units[0] = [_without_label(units[0][0], text, heading)]
     if len(units) == 1:

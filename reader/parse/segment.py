@@ -108,7 +108,7 @@ class _Segmenter:
         above = self.current
         units = units_of(run, self.lines, parted=self.parted)
         if not self.telling:
-            units = with_halves(units)
+            units = with_halves(units, self.lines, parted=self.parted)
         if above is None:
             self._start(run)
             return
@@ -121,6 +121,8 @@ class _Segmenter:
         if self._trails_above(run, above):
             above.labels_after.append(run[0])
             self._heading(at + 1, end)
+            return
+        if self._labels_interrupted(run, above, following):
             return
         if following is None and len(units) == 1 and run[0].kind in (TokenKind.HEAD, TokenKind.LABEL) and above.body:
             above.labels_after += run
@@ -162,6 +164,24 @@ class _Segmenter:
         close = self.lines[first.line].gap == 0 or len(run) > 1 or at + 1 >= len(self.tokens)
         return close and is_organisation(self.folded[slice(*first.span)])
 
+    def _labels_interrupted(self, run: Sequence[Token], above: Draft, following: Token | None) -> bool:
+        """A label behind a feature into which the heading of the next article was printed: the lede under the label
+        belongs to that heading."""
+        before_lede = following is not None and following.kind is TokenKind.DATELINE
+        if len(run) != 1 or not before_lede or not above.heads or not above.closed or above.datelines:
+            return False
+        cut, first = self.waiting.cut_above(above), above.first_text()
+        if (
+            cut is None
+            or first is None
+            or cut.labelled
+            or not self._is_short(run[0])
+            or self.waiting.seam(cut, first) <= 0
+        ):
+            return False
+        cut.labels_after.append(run[0])
+        return True
+
     def _trails_above(self, run: Sequence[Token], above: Draft) -> bool:
         """A column label printed close under the article above, with the next article's heading set apart from it."""
         if len(run) < 2 or not above.body or above.labels_after or run[0].kind is not TokenKind.HEAD:
@@ -172,7 +192,8 @@ class _Segmenter:
         if (heads_notice or any(Cue.NOTICE_ENDING in token.cues for token in run[1:])) and not above.notice:
             # A notice headed by a set word needs no label: what stands over it belongs to the article above.
             apart = heads_notice and self.lines[run[1].line].gap > 0 and not above.datelines and not above.closed
-            return apart or (above.has_crossheads and self._is_short(run[0]) and not above.labelled)
+            feature = above.has_crossheads and not above.labelled and not above.continued
+            return apart or (feature and self._is_short(run[0]))
         if not above.tail:
             return False
         if above.labelled:
@@ -188,7 +209,8 @@ class _Segmenter:
         return pieces and not (following.table < len(self.titles) and self.titles[following.table])
 
     def _is_short(self, token: Token) -> bool:
-        return Cue.BRIEFEST in token.cues and not is_organisation(self.folded[slice(*token.span)])
+        short = Cue.BRIEFEST in token.cues or (Cue.TWO_HALVES in token.cues and Cue.SHORT in token.cues)
+        return short and not is_organisation(self.folded[slice(*token.span)])
 
     def _text(self, at: int) -> None:
         token = self.tokens[at]
@@ -272,6 +294,9 @@ class _Segmenter:
             draft.credits.append(token)
             return
         caption = pieces_at_end(store, self.lines, self.waiting, following)
+        if store is draft.body and len(store) > 1 and all(self._is_numbered(one) for one in store):
+            # A photo story: ① … ② … ③ …, and who took them all.
+            caption = list(store)
         alone = len(draft.body) + len(draft.tail) == len(caption)
         if alone and not draft.datelines and not draft.bylines and not draft.continued:
             draft.photo = True
@@ -282,6 +307,9 @@ class _Segmenter:
         if draft.tail is store and not store:
             draft.closed = True
         self.drafts.append(Draft(body=caption, credits=[token], photo=True))
+
+    def _is_numbered(self, token: Token) -> bool:
+        return token.kind is TokenKind.TEXT and self.folded[token.span.start] in "①②③④⑤⑥⑦⑧⑨"
 
     def _byline(self, token: Token) -> None:
         draft = self.current or self._start()

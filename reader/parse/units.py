@@ -8,7 +8,7 @@ from reader.parse.cues import Cue
 from reader.parse.lines import Line
 from reader.parse.tokens import Token, TokenKind
 
-LONGEST_HALF = 12
+LONGEST_HALF = 15
 """Characters of either half of a headline on two lines."""
 
 
@@ -25,10 +25,15 @@ def units_of(run: Sequence[Token], lines: Sequence[Line], *, parted: bool) -> li
     return units
 
 
-def with_halves(units: list[list[Token]], *, longest: int = LONGEST_HALF) -> list[list[Token]]:
+def with_halves(
+    units: list[list[Token]], lines: Sequence[Line], *, parted: bool, longest: int = LONGEST_HALF
+) -> list[list[Token]]:
     """The units of a heading, its two lines as one where they are the halves of one headline: for pages whose gaps do
-    not tell."""
-    return [[*units[0], *units[1]]] if len(units) == 2 and _are_halves(*units, longest=longest) else units
+    not tell. `parted`: blank lines part the blocks of the page; where they do not, one between the two lines parts
+    them."""
+    if len(units) != 2 or (not parted and lines[units[1][0].line].gap):
+        return units
+    return [[*units[0], *units[1]]] if _are_halves(*units, longest=longest) else units
 
 
 def _are_halves(first: Sequence[Token], second: Sequence[Token], *, longest: int) -> bool:

@@ -15,6 +15,7 @@ _NEAR = 8
 _SET_IN = 3.0
 """What an indent says against, and its absence for, a text being the second half of a paragraph."""
 _NO_SEAM = -9.0
+_LIKELY = 2.0
 _BOUND = 4.0
 """A word that runs over the seam: see `reader.parse.seams.goes_on`."""
 
@@ -67,7 +68,7 @@ class Waiting:
         last = above.last_text()
         if token is None or token.kind is not TokenKind.TEXT or last is None or self.is_whole(last):
             return False
-        return self.seam(above, token) >= _BOUND
+        return self.seam(above, token) >= _LIKELY
 
     def expects_beginning(self, draft: Draft) -> bool:
         """Whether an article begins inside a sentence, so that its first half is still to come."""
