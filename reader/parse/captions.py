@@ -46,7 +46,7 @@ def is_loose_caption(
 def pieces_at_end(
     store: Sequence[Token], lines: Sequence[Line], waiting: Waiting, following: Token | None
 ) -> list[Token]:
-    """The last running text of a draft, with the pieces of print it goes on from, unless those go on in what follows."""
+    """The last running text of a draft, with the pieces of print it goes on from, unless they go on in what follows."""
     pieces = [store[-1]]
     for token in reversed(store[:-1]):
         close = lines[pieces[0].line].gap == 0 and token.line == pieces[0].line - 1

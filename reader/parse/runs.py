@@ -28,7 +28,7 @@ class Sign(Enum):
     ABOVE_IS_LIST = auto()
     """The article above is a list of briefs, which have no crossheads."""
     PARTS_SENTENCE = auto()
-    """The sentence that stops above goes on below: no crosshead stands there, but a heading from the next column may."""
+    """The sentence that stops above goes on below: no crosshead stands there, but another column's heading may."""
     ABOVE_HAS_NO_TEXT = auto()
     ABOVE_JUST_CONTINUED = auto()
     """The article above has a 上接 line and nothing else yet."""

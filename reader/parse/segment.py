@@ -8,6 +8,7 @@ from reader.parse.bylines import signs_group
 from reader.parse.captions import is_loose_caption, pieces_at_end
 from reader.parse.cues import Cue
 from reader.parse.drafts import Draft
+from reader.parse.labelsbehind import interrupted_article, labels_above
 from reader.parse.lines import Line, are_parted, tell_by_gaps
 from reader.parse.notices import is_organisation
 from reader.parse.runs import opens_article, signs_of
@@ -118,11 +119,13 @@ class _Segmenter:
             if len(run) > 1:
                 self._heading(at + 1, end)
             return
-        if self._trails_above(run, above):
+        if labels_above(run, above, self.lines, self.folded):
             above.labels_after.append(run[0])
             self._heading(at + 1, end)
             return
-        if self._labels_interrupted(run, above, following):
+        interrupted = interrupted_article(run, above, following, self.waiting, self.folded)
+        if interrupted is not None:
+            interrupted.labels_after.append(run[0])
             return
         if following is None and len(units) == 1 and run[0].kind in (TokenKind.HEAD, TokenKind.LABEL) and above.body:
             above.labels_after += run
@@ -164,42 +167,6 @@ class _Segmenter:
         close = self.lines[first.line].gap == 0 or len(run) > 1 or at + 1 >= len(self.tokens)
         return close and is_organisation(self.folded[slice(*first.span)])
 
-    def _labels_interrupted(self, run: Sequence[Token], above: Draft, following: Token | None) -> bool:
-        """A label behind a feature into which the heading of the next article was printed: the lede under the label
-        belongs to that heading."""
-        before_lede = following is not None and following.kind is TokenKind.DATELINE
-        if len(run) != 1 or not before_lede or not above.heads or not above.closed or above.datelines:
-            return False
-        cut, first = self.waiting.cut_above(above), above.first_text()
-        if (
-            cut is None
-            or first is None
-            or cut.labelled
-            or not self._is_short(run[0])
-            or self.waiting.seam(cut, first) <= 0
-        ):
-            return False
-        cut.labels_after.append(run[0])
-        return True
-
-    def _trails_above(self, run: Sequence[Token], above: Draft) -> bool:
-        """A column label printed close under the article above, with the next article's heading set apart from it."""
-        if len(run) < 2 or not above.body or above.labels_after or run[0].kind is not TokenKind.HEAD:
-            return False
-        if run[1].kind is TokenKind.LABEL:
-            return True
-        heads_notice = run[1].kind is TokenKind.NOTICE_HEAD
-        if (heads_notice or any(Cue.NOTICE_ENDING in token.cues for token in run[1:])) and not above.notice:
-            # A notice headed by a set word needs no label: what stands over it belongs to the article above.
-            apart = heads_notice and self.lines[run[1].line].gap > 0 and not above.datelines and not above.closed
-            feature = above.has_crossheads and not above.labelled and not above.continued
-            return apart or (feature and self._is_short(run[0]))
-        if not above.tail:
-            return False
-        if above.labelled:
-            return False
-        return self.lines[run[0].line].gap == 0 and self.lines[run[1].line].gap > 0
-
     def _parts_table(self, at: int) -> bool:
         """Whether a text that begins as captions do stands between two pieces of a table."""
         if not 0 < at < len(self.tokens) - 1 or Cue.DAY_LEAD not in self.tokens[at].cues:
@@ -207,10 +174,6 @@ class _Segmenter:
         following = self.tokens[at + 1]
         pieces = self.tokens[at - 1].kind is TokenKind.TABLE and following.kind is TokenKind.TABLE
         return pieces and not (following.table < len(self.titles) and self.titles[following.table])
-
-    def _is_short(self, token: Token) -> bool:
-        short = Cue.BRIEFEST in token.cues or (Cue.TWO_HALVES in token.cues and Cue.SHORT in token.cues)
-        return short and not is_organisation(self.folded[slice(*token.span)])
 
     def _text(self, at: int) -> None:
         token = self.tokens[at]
