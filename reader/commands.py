@@ -20,6 +20,8 @@ class Scope(StrEnum):
     """The three panes."""
     TABLE = "table"
     """A ranking table in full."""
+    MENTIONS = "mentions"
+    """The mentions of a name, laid over the panes."""
     PANEL = "panel"
     """Help and other lists laid over a screen."""
 
@@ -28,6 +30,7 @@ SCOPE_TITLES = {
     Scope.APP: N_("Everywhere"),
     Scope.MAIN: N_("Issues, articles, reading"),
     Scope.TABLE: N_("Ranking table"),
+    Scope.MENTIONS: N_("Mentions of a name"),
     Scope.PANEL: N_("Help and lists"),
 }
 
@@ -50,7 +53,7 @@ class Command:
     listed: bool = True
 
 
-_SCREENS = (Scope.MAIN, Scope.TABLE, Scope.PANEL)
+_SCREENS = (Scope.MAIN, Scope.TABLE, Scope.MENTIONS, Scope.PANEL)
 
 COMMANDS: tuple[Command, ...] = (
     Command("up", N_("Up"), N_("One row up"), ("up", "k"), _SCREENS, listed=False),
@@ -62,7 +65,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "forward",
         N_("Open"),
-        N_("Go on to the next pane; in the article, open its table"),
+        N_("Go on to the next pane; in the article, list the mentions of the name pointed at, or open its table"),
         ("enter", "right", "l"),
         (Scope.MAIN,),
         footer=N_("Open"),
@@ -70,7 +73,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "back",
         N_("Back"),
-        N_("Leave the zoom, or go back a pane"),
+        N_("Stop pointing, leave the zoom, or go back a pane"),
         ("escape", "left", "h"),
         (Scope.MAIN,),
         listed=False,
@@ -120,6 +123,29 @@ COMMANDS: tuple[Command, ...] = (
         ("5",),
         (Scope.MAIN,),
     ),
+    Command(
+        "mark_unsure",
+        N_("Highlight more names"),
+        N_("Mark names that are unsure as well, or stop"),
+        ("6",),
+        (Scope.MAIN,),
+    ),
+    Command(
+        "next_mark",
+        N_("Next mark"),
+        N_("Point at the next name or figure in the article, and say what it stands for"),
+        ("m",),
+        (Scope.MAIN,),
+    ),
+    Command("previous_mark", N_("Mark before"), N_("Point at the name or figure before"), ("M",), (Scope.MAIN,)),
+    Command(
+        "go",
+        N_("Go there"),
+        N_("Read the article in which the mention stands"),
+        ("enter", "right", "l"),
+        (Scope.MENTIONS,),
+        footer=N_("Go there"),
+    ),
     Command("left", N_("Column left"), N_("One column to the left"), ("left", "h"), (Scope.TABLE,), listed=False),
     Command(
         "right",
@@ -167,7 +193,7 @@ COMMANDS: tuple[Command, ...] = (
         N_("Back"),
         N_("Go back to where you were"),
         ("escape", "q"),
-        (Scope.TABLE, Scope.PANEL),
+        (Scope.TABLE, Scope.MENTIONS, Scope.PANEL),
         footer=N_("Back"),
     ),
     Command("next_theme", N_("Next theme"), N_("Change the colours"), ("T",), (Scope.APP,)),

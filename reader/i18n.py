@@ -16,6 +16,7 @@ LOCALES = Path(__file__).parent / "locales"
 LANGUAGES = ("en", "zh_CN")
 
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
+_language = "en"
 
 
 def _from_environment() -> str:
@@ -35,10 +36,15 @@ def choose(wanted: str | None = None) -> str:
 
 def use(wanted: str | None = None) -> str:
     """Load the catalogue for `wanted` (default: the environment's) and return the language's name."""
-    global _catalogue
-    language = choose(wanted)
-    _catalogue = gettext.translation(DOMAIN, LOCALES, languages=[language], fallback=True)
-    return language
+    global _catalogue, _language
+    _language = choose(wanted)
+    _catalogue = gettext.translation(DOMAIN, LOCALES, languages=[_language], fallback=True)
+    return _language
+
+
+def language() -> str:
+    """The language in use."""
+    return _language
 
 
 def _(message: str) -> str:

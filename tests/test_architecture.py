@@ -19,7 +19,7 @@ LAYERS = [
     {"source"},
     {"parse"},
     {"corpus"},
-    {"annotate", "ranking"},
+    {"annotate", "ranking", "search"},
     {"typeset"},
     {"export"},
     {"cli"},

@@ -8,14 +8,16 @@ from textual.binding import Binding
 from reader.commands import COMMANDS, Scope, commands_of, key_label, markdown_table
 from reader.tui.app import ReaderApp
 from reader.tui.screens.main import MainScreen
+from reader.tui.screens.mentions import MentionsScreen
 from reader.tui.screens.panel import PanelScreen
 from reader.tui.screens.table import TableScreen
 from tests.readme import README, with_keys
 
-OWNERS: dict[Scope, type[ReaderApp | MainScreen | TableScreen | PanelScreen]] = {
+OWNERS: dict[Scope, type[ReaderApp | MainScreen | TableScreen | MentionsScreen | PanelScreen]] = {
     Scope.APP: ReaderApp,
     Scope.MAIN: MainScreen,
     Scope.TABLE: TableScreen,
+    Scope.MENTIONS: MentionsScreen,
     Scope.PANEL: PanelScreen,
 }
 

@@ -24,9 +24,9 @@ def find_places(text: str, tagged: Sequence[Word]) -> Iterator[Entity]:
         if word.tag in _PLACES and is_place(word.text):
             yield _place(text, word.start, word.end)
         if word.text in words("places", "zones") or _is_zone(word):
-            start = _start_of(tagged, index)
-            if start is not None:
-                yield _place(text, start, word.end)
+            first = _first_of(tagged, index)
+            if first is not None and not _says_only_kind(tagged[first + 1 : index]):
+                yield _place(text, tagged[first].start, word.end)
         elif word.text in words("places", "features") and index:
             before = tagged[index - 1]
             if before.end == word.start and before.tag in ("PER", "nr", "nz", "LOC", "ns") and len(before.text) > 1:
@@ -56,8 +56,13 @@ def _is_zone(word: Word) -> bool:
     return word.tag in ("n", "nz") and len(word.text) > 3 and word.text.endswith(tuple(words("places", "zones")))
 
 
-def _start_of(tagged: Sequence[Word], index: int) -> int | None:
-    """The start of the name of a zone: back to a place, or to a word the language does not use otherwise."""
+def _says_only_kind(between: Sequence[Word]) -> bool:
+    """太原市住宅小区: what stands between the place and the zone names none."""
+    return bool(between) and all(word.text in words("places", "general") for word in between)
+
+
+def _first_of(tagged: Sequence[Word], index: int) -> int | None:
+    """The first word of the name of a zone: back to a place, or to a word the language does not use otherwise."""
     first = index
     while first > 0 and index - first < _REACH:
         before = tagged[first - 1]
@@ -67,10 +72,10 @@ def _start_of(tagged: Sequence[Word], index: int) -> int | None:
         if before.tag in _PLACES and is_place(before.text):
             if before.text[-1] in _LEVELS and first + 1 < index:
                 # 阳曲县阳兴工业园 are two places, 太原龙潭公园 is one.
-                return tagged[first + 1].start
-            return before.start
+                return first + 1
+            return first
         if before.tag == "nz" and len(before.text) > 1:
-            return before.start
+            return first
     return None
 
 

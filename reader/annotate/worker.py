@@ -62,8 +62,8 @@ class NameWorker:
         process, self._process = self._process, None
         if process is not None:
             process.kill()
-            with suppress(OSError):
-                process.communicate()
+            with suppress(OSError, subprocess.TimeoutExpired):
+                process.wait(1)
 
     def _started(self) -> subprocess.Popen[str]:
         if self._process is None:

@@ -13,7 +13,7 @@ from reader.i18n import _
 
 App = Callable[[Sequence[str], str | None], int]
 """Reads paths on the screen, in a language, and returns the exit code."""
-COMMANDS = ("export", "show", "tables")
+COMMANDS = ("export", "show", "tables", "doctor")
 
 
 def main(argv: Sequence[str] | None = None, app: App | None = None) -> int:
@@ -91,7 +91,8 @@ def _reader_parser() -> argparse.ArgumentParser:
             "commands:\n"
             "  reader export   write pages as JSON lines\n"
             "  reader show     print one article\n"
-            "  reader tables   list, print and sort ranking tables\n\n"
+            "  reader tables   list, print and sort ranking tables\n"
+            "  reader doctor   say what the program runs on\n\n"
             "`reader COMMAND --help` says more. Without a terminal, issues and articles are printed as plain text."
         ),
     )
@@ -132,10 +133,17 @@ def _tables_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _doctor_parser() -> argparse.ArgumentParser:
+    parser = _parser("reader doctor", _("Say what the program runs on, and what it makes do without."))
+    parser.set_defaults(action=_run_doctor)
+    return parser
+
+
 _PARSERS: dict[str, Callable[[], argparse.ArgumentParser]] = {
     "export": _export_parser,
     "show": _show_parser,
     "tables": _tables_parser,
+    "doctor": _doctor_parser,
 }
 
 
@@ -163,3 +171,9 @@ def _run_tables(options: argparse.Namespace) -> int:
     from reader.cli.tables import tables
 
     return tables(options.paths, sort=options.sort, descending=options.desc, form=options.format)
+
+
+def _run_doctor(options: argparse.Namespace) -> int:
+    from reader.cli.doctor import doctor
+
+    return doctor()

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from reader.gate import visible
 from reader.i18n import N_, _
-from reader.model import ArticleKind, Certainty, RepairKind
+from reader.model import ArticleKind, Certainty, EntityType, RepairKind
 from reader.tui.fit import fit
 from reader.typeset.display import display
 
 if TYPE_CHECKING:
-    from reader.model import Article, IssueDate, Page
+    from collections.abc import Iterable
+
+    from reader.model import Article, Entity, IssueDate, Page
 
 _KINDS = {
     ArticleKind.NEWS: N_("news"),
@@ -67,6 +69,23 @@ def page_label(page: Page) -> str:
     if page.number is None:
         return safe(page.source.replace("\\", "/").rpartition("/")[2])
     return _("page {number}").format(number=page.number)
+
+
+_COUNTED = {
+    EntityType.PERSON: N_("{count} pers."),
+    EntityType.PLACE: N_("{count} pl."),
+    EntityType.ORGANISATION: N_("{count} org."),
+}
+
+
+def name_counts(article: Article, names: Iterable[Entity]) -> list[str]:
+    """How many different persons, places and organisations an article names; `names` are those of its page."""
+    spans = tuple(article.spans)
+    found: dict[EntityType, set[str]] = {kind: set() for kind in EntityType}
+    for name in names:
+        if any(start <= name.start < end for start, end in spans):
+            found[name.type].add("".join(name.text.split()))
+    return [_(_COUNTED[kind]).format(count=len(texts)) for kind, texts in found.items() if texts]
 
 
 def masthead_labels(article: Article, page: Page) -> list[str]:

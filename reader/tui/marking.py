@@ -2,29 +2,45 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from reader.tui.marks import Mark, name_marks, number_marks
 from reader.tui.names import NameFinder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-    from reader.model import Entity, Page
+    from reader.model import Entity, Number, Page
 
 
 class Marking:
     """Marks by page. `names_found` is called in another thread when names of a page have arrived."""
 
     def __init__(self, names_found: Callable[[Page], None]) -> None:
-        self._numbers: dict[int, tuple[Mark, ...]] = {}
-        self._names: dict[int, tuple[Mark, ...]] = {}
+        self._numbers: dict[int, tuple[Number, ...]] = {}
+        self._names: dict[int, tuple[Entity, ...]] = {}
         self._names_found = names_found
         self._finder = NameFinder(self._take)
+        self.unsure = False
+        """Names that only the tagger's word stands for are marked too."""
 
     def known(self, page: Page) -> tuple[Sequence[Mark], ...]:
         """What has been found on a page so far: numbers, then names."""
-        return self._numbers.get(id(page), ()), self._names.get(id(page), ())
+        return number_marks(self._numbers.get(id(page), ())), name_marks(self.names(page))
+
+    def names(self, page: Page) -> tuple[Entity, ...]:
+        """The names of a page that are shown; none while they are still looked for."""
+        found = self._names.get(id(page), ())
+        return found if self.unsure else tuple(name for name in found if name.sure)
+
+    def at(self, page: Page, offset: int) -> Number | Entity | None:
+        """The name that stands on a character of a page, else the number."""
+        for marks in (self.names(page), self._numbers.get(id(page), ())):
+            index = bisect_right(marks, offset, key=lambda mark: mark.start) - 1
+            if index >= 0 and marks[index].start <= offset < marks[index].end:
+                return marks[index]
+        return None
 
     def find_numbers(self, page: Page) -> None:
         """Find the numbers of a page, unless they are known."""
@@ -32,12 +48,16 @@ class Marking:
             # Imported here because the first screen can do without.
             from reader.annotate.page import annotate_numbers
 
-            self._numbers[id(page)] = number_marks(annotate_numbers(page))
+            self._numbers[id(page)] = annotate_numbers(page)
 
-    def request_names(self, page: Page) -> None:
-        """Have the names of a page found in the background."""
+    def request_names(self, page: Page, others: Iterable[Page] = ()) -> None:
+        """Have the names of a page found in the background, and those of others after it."""
         self._finder.request(page)
+        self._finder.later(others)
+
+    def close(self) -> None:
+        self._finder.close()
 
     def _take(self, page: Page, entities: tuple[Entity, ...]) -> None:
-        self._names[id(page)] = name_marks(entities)
+        self._names[id(page)] = entities
         self._names_found(page)

@@ -9,10 +9,10 @@ from reader.model import EntityType, NumberType
 from reader.theme import MarkClass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from reader.model import Entity, Number
-    from reader.tui.flow import Section
+    from reader.tui.flow import Place, Section
 
 DATES = frozenset({NumberType.DATE, NumberType.TIME})
 _NAMES = {
@@ -39,6 +39,22 @@ def number_marks(numbers: Iterable[Number]) -> tuple[Mark, ...]:
 def name_marks(entities: Iterable[Entity]) -> tuple[Mark, ...]:
     """Marks over the page text, in page order."""
     return tuple(Mark(entity.start, entity.end, _NAMES[entity.type]) for entity in entities)
+
+
+def next_mark(
+    start: Place, step: int, sections: int, marks_of: Callable[[int], Sequence[Mark]]
+) -> tuple[int, Mark] | None:
+    """The mark after a place of an article (`step` 1) or before it (-1), and its section; `marks_of` gives those of a
+    section in order."""
+    section = start.section
+    while 0 <= section < sections:
+        marks = marks_of(section)
+        if section == start.section:
+            marks = [mark for mark in marks if (mark.start - start.character) * step > 0]
+        if marks:
+            return section, marks[0] if step > 0 else marks[-1]
+        section += step
+    return None
 
 
 def marks_in(section: Section, marks: Sequence[Mark]) -> list[Mark]:

@@ -12,6 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from reader import __version__
+from reader.cli.main import main
+
 GOLDEN = Path(__file__).parent / "golden"
 
 
@@ -120,3 +123,17 @@ def test_text_is_never_obeyed() -> None:
         assert "[bold]各界[/bold]" in done.stdout.decode() or "-" in arguments[:1]
     line = json.loads(run("export", "--no-marks", "-", stdin=page).stdout)
     assert "\x1b[31m" in line["articles"][0]["blocks"][0]["text"]
+
+
+def test_doctor_says_which_tagger_finds_the_names(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["doctor", "--lang", "en"]) == 0
+    said = dict(line.split(": ", 1) for line in capsys.readouterr().out.splitlines())
+    assert said["reader"] == __version__
+    assert said["names"] == "found by lac_small, the better tagger"
+    assert {"Python", "textual", "numpy", "jieba", "terminal", "language"} <= set(said)
+
+
+def test_doctor_says_what_is_missing(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.annotate.tagger.missing", lambda: "No module named 'numpy'")
+    assert main(["doctor", "--lang", "en"]) == 0
+    assert "names: found by jieba's dictionary, less well: No module named 'numpy'\n" in capsys.readouterr().out

@@ -1,19 +1,31 @@
 from __future__ import annotations
 
+import datetime as dt
 import re
 import threading
+from typing import TYPE_CHECKING
 
 import pytest
 from rich.color import Color
+from rich.style import Style
 
+from reader.annotate.reading import Reading
+from reader.annotate.worker import NameWorker
 from reader.corpus import build
-from reader.model import Entity, EntityType, Number, NumberType, Page
+from reader.model import Cell, Entity, EntityType, Interval, Number, NumberType, Page, Span, Table, TablePiece
 from reader.parse.page import parse_page
 from reader.theme import MarkClass
 from reader.tui.app import ReaderApp
 from reader.tui.flow import Anchor, Section, SectionKind
 from reader.tui.marks import Mark, marks_in
-from tests.tui.screen_text import press
+from reader.tui.screens.main import MainScreen
+from reader.tui.table_inset import CellMarks, Look, draw
+from reader.tui.values import describe
+from reader.typeset.width import cell_width
+from tests.tui.screen_text import press, rows, shows
+
+if TYPE_CHECKING:
+    from textual.pilot import Pilot
 
 TEXT = "西湖区新增充电桩\n\n本报讯 10月8日，记者从杭州市西湖区获悉，全区新增充电桩1200个，方便市民出行。\n"
 
@@ -25,16 +37,18 @@ def numbers(page: Page) -> tuple[Number, ...]:
     )
 
 
-def names(page: Page) -> tuple[Entity, ...]:
+def names(page: Page | Reading) -> tuple[Entity, ...]:
+    """Two places, one of them unsure."""
     return tuple(
-        Entity(m.start(), m.end(), m.group(), EntityType.PLACE) for m in re.finditer("杭州市西湖区", page.text)
+        Entity(m.start(), m.end(), m.group(), EntityType.PLACE, sure=m.group() != "全区")
+        for m in re.finditer("杭州市西湖区|全区", page.text)
     )
 
 
 @pytest.fixture
 def app(monkeypatch: pytest.MonkeyPatch) -> ReaderApp:
     monkeypatch.setattr("reader.annotate.page.annotate_numbers", numbers)
-    monkeypatch.setattr("reader.annotate.page.annotate_names", names, raising=False)
+    monkeypatch.setattr("reader.annotate.worker.NameWorker.names_in", lambda self, reading: names(reading))
     monkeypatch.setattr("reader.tui.screens.main.NAMES_AFTER", 0.01)
     return ReaderApp(build([parse_page(TEXT, "x.txt")]))
 
@@ -47,6 +61,11 @@ def looks(app: ReaderApp, text: str) -> set[tuple[Color | None, bool]]:
         for segment in strip
         if segment.style and text in segment.text
     }
+
+
+def main(app: ReaderApp) -> MainScreen:
+    assert isinstance(app.screen, MainScreen)
+    return app.screen
 
 
 def colour(app: ReaderApp, mark: str) -> Color:
@@ -64,12 +83,12 @@ async def test_names_arrive_from_another_thread(app: ReaderApp, monkeypatch: pyt
     found_in: list[int] = []
     asked = threading.Event()
 
-    def slowly(page: Page) -> tuple[Entity, ...]:
+    def slowly(worker: NameWorker, reading: Reading) -> tuple[Entity, ...]:
         asked.wait(5)
         found_in.append(threading.get_ident())
-        return names(page)
+        return names(reading)
 
-    monkeypatch.setattr("reader.annotate.page.annotate_names", slowly, raising=False)
+    monkeypatch.setattr("reader.annotate.worker.NameWorker.names_in", slowly)
     async with app.run_test(size=(100, 24)) as pilot:
         await pilot.pause(0.05)
         assert all(not underlined for _colour, underlined in looks(app, "西湖区"))
@@ -84,6 +103,69 @@ async def test_names_arrive_from_another_thread(app: ReaderApp, monkeypatch: pyt
                 break
         assert (colour(app, "places"), True) in looks(app, "杭州市西湖区")
         assert found_in != [threading.get_ident()]
+
+
+async def _with_names(pilot: Pilot[None], app: ReaderApp) -> None:
+    for _attempt in range(200):
+        await pilot.pause(0.01)
+        if shows(app, "1 pl."):
+            return
+    raise AssertionError("no names arrived")
+
+
+async def test_article_says_how_many_names_it_holds(app: ReaderApp) -> None:
+    async with app.run_test(size=(100, 24)) as pilot:
+        await _with_names(pilot, app)
+        assert shows(app, "Article · 1 pl.")
+
+
+async def test_pointing_goes_through_the_marks_and_says_what_they_stand_for(app: ReaderApp) -> None:
+    async with app.run_test(size=(120, 24)) as pilot:
+        await _with_names(pilot, app)
+        said = []
+        for _mark in range(3):
+            await press(pilot, "m")
+            said.append(main(app).bar.notice)
+        assert said == ["10月8日", "杭州市西湖区 · place", "1200个"]
+        await press(pilot, "m")
+        assert main(app).bar.notice == "No further mark"
+        await press(pilot, "M")
+        assert main(app).bar.notice == "杭州市西湖区 · place"
+        await press(pilot, "escape")
+        assert main(app).bar.notice == ""
+        assert main(app).view.pointed is None
+
+
+async def test_enter_on_a_name_lists_its_mentions_and_goes_to_one(app: ReaderApp) -> None:
+    async with app.run_test(size=(120, 24)) as pilot:
+        await _with_names(pilot, app)
+        await press(pilot, "m", "m", "enter")
+        assert shows(app, "杭州市西湖区: 1 mention")
+        assert shows(app, "〔杭州市西湖区〕")
+        await press(pilot, "enter")
+        assert main(app).view.pointed == TEXT.index("杭州市西湖区")
+
+
+async def test_click_on_a_name_lists_its_mentions(app: ReaderApp) -> None:
+    async with app.run_test(size=(120, 24)) as pilot:
+        await _with_names(pilot, app)
+        row, text = next((number, text) for number, text in enumerate(rows(app)) if "杭州市西湖区" in text)
+        column = cell_width(text[: text.index("杭州市西湖区") + 3])
+        await pilot.click(offset=(column, row))
+        await pilot.pause()
+        assert shows(app, "杭州市西湖区: 1 mention")
+        await press(pilot, "escape")
+        assert not shows(app, "1 mention")
+
+
+async def test_unsure_names_are_marked_when_asked_for(app: ReaderApp) -> None:
+    async with app.run_test(size=(120, 24)) as pilot:
+        await _with_names(pilot, app)
+        assert (colour(app, "places"), True) not in looks(app, "全区")
+        await press(pilot, "6")
+        assert (colour(app, "places"), True) in looks(app, "全区")
+        await press(pilot, "6")
+        assert (colour(app, "places"), True) not in looks(app, "全区")
 
 
 async def test_each_class_is_switched_on_its_own(app: ReaderApp) -> None:
@@ -113,3 +195,32 @@ def test_a_mention_cut_by_a_column_is_marked_on_both_sides() -> None:
     section = Section(SectionKind.PARAGRAPH, "由华为公司", (Anchor(0, 2, 0), Anchor(3, 6, 2)))
     marks = [Mark(1, 4, MarkClass.ORGANISATIONS)]
     assert [(mark.start, mark.end) for mark in marks_in(section, marks)] == [(1, 2), (2, 3)]
+
+
+def test_names_in_cells_of_a_table_are_marked() -> None:
+    # Of the page text 县区\t得分\n西湖区（新）\t98.
+    cells = (Cell("西湖区（新）", Span(6, 12)), Cell("98", Span(13, 15)))
+    table = Table(None, None, ("县区", "得分"), (cells,), (TablePiece(("县区", "得分"), (cells,), (Span(0, 15),)),))
+    plain, underlined = Style(), Style(underline=True)
+    marks = [Mark(6, 9, MarkClass.PLACES), Mark(13, 15, MarkClass.FIGURES)]
+    styles = dict.fromkeys(MarkClass, underlined)
+    inset = draw(table, 40, Look(plain, plain, plain, plain), CellMarks(marks, styles))
+    marked = [segment.text for line in inset.lines for segment in line if segment.style and segment.style.underline]
+    assert marked == ["西湖区"]
+
+
+@pytest.mark.parametrize(
+    ("mark", "said"),
+    [
+        (Number(0, 5, "8.5万个", NumberType.COUNT, 85000, "个"), "8.5万个 = 85,000 个"),
+        (Number(0, 6, "5688亿元", NumberType.AMOUNT, 568_800_000_000, "CNY"), "5688亿元 = 568,800,000,000 yuan"),
+        (Number(0, 5, "11.5%", NumberType.PERCENT, 0.115, "ratio"), "11.5% = 0.115"),
+        (Number(0, 4, "9月4日", NumberType.DATE, "--09-04"), "9月4日 = 2023-09-04"),
+        (Number(0, 4, "3-5年", NumberType.RANGE, Interval(3, 5), "year"), "3-5年 = 3 years – 5 years"),
+        (Number(0, 2, "12", NumberType.PLAIN, 12), "12"),
+        (Number(0, 2, "若干", NumberType.PLAIN), "若干"),
+        (Entity(0, 3, "华\n为", EntityType.ORGANISATION, sure=False), "华为 · organisation (unsure)"),
+    ],
+)
+def test_what_a_mark_stands_for(mark: Number | Entity, said: str) -> None:
+    assert describe(mark, dt.date(2023, 9, 5)) == said

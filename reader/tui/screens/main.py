@@ -10,11 +10,13 @@ from textual.screen import Screen
 
 from reader.commands import Scope
 from reader.i18n import _, ngettext
+from reader.model import Number
 from reader.theme import MarkClass
 from reader.tui.bindings import bindings_of
 from reader.tui.flow import BEGINNING
-from reader.tui.labels import repair_name, safe
+from reader.tui.labels import name_counts, repair_name, safe
 from reader.tui.marking import Marking
+from reader.tui.values import describe
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.command_bar import CommandBar
@@ -27,7 +29,8 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from reader.corpus import Corpus
-    from reader.model import Article, Page
+    from reader.model import Article, Entity, Page
+    from reader.search.mentions import Mention
     from reader.tui.flow import Place
 
 TWO_PANES = 50
@@ -106,6 +109,25 @@ class MainScreen(Screen[None], inherit_bindings=False):
             self._point_at(pane)
             self.bar.refresh()
 
+    def on_unmount(self) -> None:
+        self._marking.close()
+
+    def on_article_view_pointed(self, event: ArticleView.Pointed) -> None:
+        mark = self._mark_pointed_at
+        if mark is None or self.article is None:
+            return
+        self.bar.say(describe(mark, self._corpus.page_of(self.article).date.value))
+        self.refresh_bindings()
+        if event.chosen and not isinstance(mark, Number):
+            self._list_mentions(mark)
+
+    @property
+    def _mark_pointed_at(self) -> Number | Entity | None:
+        offset = self.view.pointed
+        if offset is None or self.article is None:
+            return None
+        return self._marking.at(self._corpus.page_of(self.article), offset)
+
     def _names_found(self, page: Page) -> None:
         # The loop is closed when the reader has left the program meanwhile.
         with suppress(RuntimeError):
@@ -113,7 +135,15 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     def on_names_found(self, event: NamesFound) -> None:
         if self.article and self._corpus.page_of(self.article) is event.page:
-            self.view.set_marks(*self._marking.known(event.page))
+            self._show_marks(event.page)
+
+    def _show_marks(self, page: Page) -> None:
+        self.view.set_marks(*self._marking.known(page))
+        title = _("Article")
+        if self.article:
+            counts = name_counts(self.article, self._marking.names(page))
+            title = " · ".join([title, *counts])
+        self.view.border_title = title
 
     def _show_issue(self) -> None:
         self._cursors[self._shown_issue] = self.articles.cursor
@@ -130,7 +160,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
             return
         page = self._corpus.page_of(article)
         self.view.show(article, page, self._places.get(id(article), BEGINNING))
-        self.view.set_marks(*self._marking.known(page))
+        self._show_marks(page)
         self.call_after_refresh(self._mark, page)
         self.refresh_bindings()
         self.bar.refresh()
@@ -139,8 +169,8 @@ class MainScreen(Screen[None], inherit_bindings=False):
         """Find numbers, and ask for names, of a page that has been painted and is still being looked at."""
         if self.article and self._corpus.page_of(self.article) is page:
             self._marking.find_numbers(page)
-            self.view.set_marks(*self._marking.known(page))
-            self.set_timer(NAMES_AFTER, lambda: self._marking.request_names(page))
+            self._show_marks(page)
+            self.set_timer(NAMES_AFTER, lambda: self._marking.request_names(page, self._corpus.pages))
 
     @property
     def _pane(self) -> RowList | ArticleView:
@@ -166,7 +196,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         if action == "table":
             return has_table
         if action == "forward":
-            return has_table or self._pane is not self.view
+            return has_table or self._pane is not self.view or self.view.pointed is not None
         return True
 
     def action_up(self) -> None:
@@ -194,13 +224,18 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self._step(-1)
 
     def action_forward(self) -> None:
+        mark = self._mark_pointed_at
         if self._pane is not self.view:
             self._step(1)
+        elif mark is not None and not isinstance(mark, Number):
+            self._list_mentions(mark)
         elif self.check_action("table", ()):
             self.action_table()
 
     def action_back(self) -> None:
-        if self.has_class("-zoom"):
+        if self._pane is self.view and self.view.point_nowhere():
+            self.bar.say("")
+        elif self.has_class("-zoom"):
             self.remove_class("-zoom")
         elif self._pane is not self.issues:
             self._step(-1)
@@ -254,6 +289,52 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     def action_mark_organisations(self) -> None:
         self._toggle(MarkClass.ORGANISATIONS, _("organisations"))
+
+    def action_mark_unsure(self) -> None:
+        self._marking.unsure = not self._marking.unsure
+        if self.article is not None:
+            self._show_marks(self._corpus.page_of(self.article))
+        self.bar.say(_("unsure names marked too") if self._marking.unsure else _("only sure names marked"))
+
+    def action_next_mark(self) -> None:
+        self._point(1)
+
+    def action_previous_mark(self) -> None:
+        self._point(-1)
+
+    def _point(self, step: int) -> None:
+        self._enter(self.view)
+        if not self.view.point(step):
+            self.bar.say(_("No further mark") if step > 0 else _("No mark before"))
+
+    def _list_mentions(self, name: Entity) -> None:
+        from reader.search.mentions import mentions_of
+        from reader.tui.screens.mentions import MentionsScreen
+
+        text = "".join(name.text.split())
+        mentions = list(mentions_of(self._corpus, text))
+        here = self.view.pointed
+        cursor = next((at for at, one in enumerate(mentions) if one.article is self.article and one.offset == here), 0)
+        template = ngettext("{name}: {count} mention", "{name}: {count} mentions", len(mentions))
+        title = template.format(name=safe(text), count=len(mentions))
+        self.app.push_screen(MentionsScreen(title, mentions, cursor), self._go_to)
+
+    def _go_to(self, mention: Mention | None) -> None:
+        if mention is None:
+            return
+        self._read_article(mention.article)
+        self._enter(self.view)
+        self.call_after_refresh(self.view.go, mention.offset)
+
+    def _read_article(self, article: Article) -> None:
+        """Bring an article of any issue onto the screen."""
+        page = self._corpus.page_of(article)
+        self.issues.find(next(issue for issue in self._corpus.issues if page in issue.pages))
+        self._show_issue()
+        index = self.articles.find(article)
+        if index is not None:
+            self.articles.items_changed(index)
+            self._read(article)
 
     def _toggle(self, mark: MarkClass, name: str) -> None:
         template = _("{marks} highlighted") if self.view.toggle(mark) else _("{marks} plain")

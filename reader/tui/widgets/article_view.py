@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from textual.geometry import Size
+from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
@@ -27,12 +28,14 @@ from reader.tui.flow import (
     row_of,
     sections,
 )
-from reader.tui.marks import marks_in
+from reader.tui.marks import marks_in, next_mark
+from reader.typeset.width import cell_offsets
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rich.style import Style
+    from textual import events
 
     from reader.model import Article, Page
     from reader.tui.flow import Row, Section
@@ -51,8 +54,18 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *(f"article--{kind}" for kind in SectionKind),
         *(f"mark--{mark}" for mark in MarkClass),
+        "mark--pointed",
         *TABLE_LOOK,
     }
+
+    class Pointed(Message):
+        """The reader points at a mark; `chosen` with the mouse, which asks for what is behind it."""
+
+        def __init__(self, offset: int, *, chosen: bool) -> None:
+            super().__init__()
+            self.offset = offset
+            """Of its first character in the page text."""
+            self.chosen = chosen
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
@@ -66,6 +79,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         self._rows: list[Row] = []
         self._marks: tuple[Sequence[Mark], ...] = ()
         self._marks_by_section: dict[int, list[list[Mark]]] = {}
+        self._pointed: tuple[int, Mark] | None = None
+        """The section and the mark in it that the reader points at."""
         self._insets: dict[int, Inset] = {}
         self._place = BEGINNING
         self._width = 0
@@ -80,7 +95,7 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         """Show an article from a place on; None empties the pane."""
         self.article, self._page = article, page
         self._flow = self._set(article, page) if article and page else ()
-        self._marks, self._marks_by_section = (), {}
+        self._marks, self._marks_by_section, self._pointed = (), {}, None
         self._place = place
         self._setting = True
         self._break_rows()
@@ -105,13 +120,92 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
     def set_marks(self, *marks: Sequence[Mark]) -> None:
         """Mark the article with lists of marks over its page; later lists lie over earlier ones."""
         self._marks, self._marks_by_section = marks, {}
+        self._insets.clear()
         self.refresh()
 
     def toggle(self, mark: MarkClass) -> bool:
         """Show or hide one class of marks; true when it is shown now."""
         self.marked ^= {mark}
+        self._insets.clear()
         self.refresh()
         return mark in self.marked
+
+    @property
+    def pointed(self) -> int | None:
+        """The page offset of the mark the reader points at."""
+        if self._pointed is None:
+            return None
+        section, mark = self._pointed
+        return offset_at(self._flow, Place(section, mark.start))
+
+    def point(self, step: int) -> bool:
+        """Point at the next mark (`step` 1) or the one before (-1), from the one pointed at or the top of the view.
+
+        False when there is none.
+        """
+        if self._pointed is not None:
+            start = Place(self._pointed[0], self._pointed[1].start)
+        else:
+            start = place_of(self._rows, self.scroll_offset.y)
+            start = start._replace(character=start.character - 1)
+        found = next_mark(start, step, len(self._flow), self._shown_marks)
+        if found is None:
+            return False
+        self._point_at(*found, chosen=False)
+        return True
+
+    def point_nowhere(self) -> bool:
+        """Stop pointing; false when nothing was pointed at."""
+        pointed, self._pointed = self._pointed, None
+        self.refresh()
+        return pointed is not None
+
+    def _point_at(self, section: int, mark: Mark, *, chosen: bool) -> None:
+        self._pointed = (section, mark)
+        row, height = row_of(self._rows, Place(section, mark.start)), self.scrollable_content_region.height
+        if not self.scroll_offset.y <= row < self.scroll_offset.y + height:
+            self.scroll_to(y=max(0, row - height // 3), animate=False)
+        self.refresh()
+        offset = self.pointed
+        if offset is not None:
+            self.post_message(self.Pointed(offset, chosen=chosen))
+
+    def _shown_marks(self, section: int) -> list[Mark]:
+        """The marks of a section that are shown, by their place."""
+        return sorted(mark for marks in self._marks_of(section) for mark in marks if mark.kind in self.marked)
+
+    def go(self, offset: int) -> None:
+        """Bring a character of the page into view, a third down from the top, and point at what is marked there."""
+        place = place_at(self._flow, offset)
+        self.scroll_to(y=max(0, row_of(self._rows, place) - self.scrollable_content_region.height // 3), animate=False)
+        mark = self._mark_on(place)
+        if mark is not None:
+            self._point_at(place.section, mark, chosen=False)
+
+    def _mark_on(self, place: Place) -> Mark | None:
+        """The last of the marks that lie over a character: names lie over figures."""
+        marks = [mark for mark in self._shown_marks(place.section) if mark.start <= place.character < mark.end]
+        return marks[-1] if marks else None
+
+    def on_click(self, event: events.Click) -> None:
+        offset = event.get_content_offset(self)
+        place = self._place_under(offset.x, offset.y) if offset is not None else None
+        mark = self._mark_on(place) if place is not None else None
+        if place is not None and mark is not None:
+            self._point_at(place.section, mark, chosen=True)
+
+    def _place_under(self, x: int, y: int) -> Place | None:
+        """The character under a cell of the view; None beside the text and on tables."""
+        index = y + self.scroll_offset.y
+        if not 0 <= index < len(self._rows) or self._flow[self._rows[index].section].table is not None:
+            return None
+        row = self._rows[index]
+        text = self._flow[row.section].text[row.start : row.end]
+        cell = x - self._left - row.indent
+        if cell < 0:
+            return None
+        character = bisect_right(cell_offsets(text), cell) - 1
+        return Place(row.section, row.start + character) if character < len(text) else None
 
     def table_in_view(self) -> int | None:
         """The first table of the article that is on the screen, else its first table."""
@@ -151,11 +245,14 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         inset = self._insets.get(table)
         if inset is None:
             # Tables are drawn by rich; articles without one need not wait for its import.
-            from reader.tui.table_inset import Look, draw
+            from reader.tui.table_inset import CellMarks, Look, draw
 
             assert self.article is not None  # noqa: S101 - only sections of an article hold tables
             look = Look(*map(self.get_component_rich_style, TABLE_LOOK))
-            inset = self._insets[table] = draw(self.article.tables[table], max(width, self._width - 2), look)
+            marks = [mark for marks in self._marks for mark in marks if mark.kind in self.marked]
+            styles = {kind: self.get_component_rich_style(f"mark--{kind}", partial=True) for kind in MarkClass}
+            room = max(width, self._width - 2)
+            inset = self._insets[table] = draw(self.article.tables[table], room, look, CellMarks(marks, styles))
         return inset
 
     def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
@@ -214,6 +311,8 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
                 if mark.kind in self.marked:
                     start, end = max(mark.start, row.start), min(mark.end, row.end)
                     laid.append((start, end, self.get_component_rich_style(f"mark--{mark.kind}", partial=True)))
+                    if self._pointed == (row.section, mark):
+                        laid.append((start, end, self.get_component_rich_style("mark--pointed", partial=True)))
                     cuts |= {start, end}
         segments = []
         for start, end in pairwise(sorted(cuts)):

@@ -34,6 +34,10 @@ class IssueList(RowList):
         item = self._items[self.cursor] if self._items else None
         return None if isinstance(item, str) else item
 
+    def find(self, wanted: Issue) -> None:
+        """Put the cursor on an issue."""
+        self.items_changed(next(index for index, item in enumerate(self._items) if item is wanted))
+
     def item_count(self) -> int:
         return len(self._items)
 
