@@ -15,6 +15,7 @@ from reader.parse.datelines import match_dateline
 from reader.parse.days import DAY
 from reader.parse.jumps import jump_from, jump_to
 from reader.parse.notices import is_organisation, match_notice_lead, match_signed_off
+from reader.parse.seams import waits_for_word
 from reader.parse.words import prefectures, word_list
 
 HEADING_WIDTH = 32
@@ -37,6 +38,8 @@ class Cue(Enum):
     """Ends in a comma, an opening quote or an open bracket: no end of anything."""
     HOLDS_COLON = auto()
     """太重:以新型工业化促进成链成群: subject and claim, as a heading has them."""
+    ENDS_WAITING = auto()
+    """Ends in a particle or preposition that waits for its word."""
     ENDS_COLON = auto()
     HOLDS_SENTENCE = auto()
     HOLDS_COMMA = auto()
@@ -173,12 +176,15 @@ _ITEM = re.compile(r"^[\u4e00-\u9fffA-Za-z0-9()·]{1,24}:[\u4e00-\u9fff\d“《]
 FIELD = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:\([\u4e00-\u9fff]{1,6}\))?:[^,。]{1,40}$")
 _CONTACT = re.compile(
     r"(?:线索提供|报料人|联系人|(?:联系|咨询|报名|监督|举报)电话|联系地址|报名地点|账号|开户行|来信请寄):?[ ]?[\w\-]"
-    r"|(?:邮编|电话|手机|邮箱|传真)(?::|[ ]?[\d(+])"
+    r"|(?:邮编|电话|手机|邮箱|传真)(?::|[ ]?[\d(+][\d\-() ]{5})"
 )
 _NUMBER = r"(?:第?[ ]?[A-Z]?\d{1,2}[ ]?版|第[一二三四五六七八九十]{1,3}版|[A-Z]\d{1,2})"
 _SECTION = r"[\u4e00-\u9fff·]{1,8}"
 _FOLIO = re.compile(rf"^(?:{_NUMBER}|第?\d{{1,2}}|{_NUMBER}[ :·|/\-—.]*{_SECTION}|{_SECTION}[ :·|/\-—]*{_NUMBER})$")
-_BARE_FOLIO = re.compile(r"^(?:\d{2}[ :·|/\-—.]*|\d{1,2}[ :·|/]+)([\u4e00-\u9fff·]{1,8}(?:[ ][\u4e00-\u9fff])?)$")
+_BARE_FOLIO = re.compile(
+    r"^(?:(?:\d{2}[ :·|/\-—.]*|\d{1,2}[ :·|/]+)([\u4e00-\u9fff·]{1,8}(?:[ ][\u4e00-\u9fff])?)"
+    r"|([\u4e00-\u9fff·]{2,8})[ :·|/]+\d{1,2})$"
+)
 _OFFICE = re.compile(r"^(?:本报|本社)[\u4e00-\u9fff]{0,8}:?(?:\(?0\d{2,3}\)?-?)?\d{7,8}$")
 _DAY_OF_WEEK = r"(?:星期|周)[一二三四五六日天]"
 _FULL_DAY = r"(?:19|20)\d\d[ ]?年[ ]?\d{1,2}[ ]?月[ ]?\d{1,2}[ ]?日"
@@ -227,6 +233,8 @@ def cues_of(folded: str, gap: int = 1, usual_gap: int = 1) -> frozenset[Cue]:
         )
     elif _OPEN_END.search(tail) and not folded.startswith("—"):
         cues.add(Cue.ENDS_OPEN)
+    if waits_for_word(folded):
+        cues.add(Cue.ENDS_WAITING)
     if folded.endswith(":"):
         cues.add(Cue.ENDS_COLON)
     if length <= _LONG and any(
@@ -302,7 +310,8 @@ def _short_line_cues(folded: str) -> set[Cue]:
         cues.add(Cue.FORMULA)
     # 02 要闻 is a folio, 02 一封来自敦煌的信 a numbered crosshead.
     bare = _BARE_FOLIO.match(folded)
-    if (bare and bare[1].replace(" ", "") in word_list("furniture", "sections")) or _FOLIO.match(folded):
+    section = (bare[1] or bare[2]).replace(" ", "") if bare else ""
+    if (section and _is_section(section)) or _FOLIO.match(folded):
         cues.add(Cue.FOLIO)
     if _PAPER.match(folded.replace(" ", "")) or _OFFICE.match(folded.replace(" ", "")):
         cues.add(Cue.FOLIO)
@@ -342,6 +351,11 @@ def _short_line_cues(folded: str) -> set[Cue]:
     if credit_tail(folded) == 0:
         cues.add(Cue.CREDIT)
     return cues
+
+
+def _is_section(name: str) -> bool:
+    """要闻, 城市新闻, 数据·榜单: what a folio calls the page."""
+    return "·" in name or name.endswith(word_list("furniture", "sections"))
 
 
 def is_furniture(folded: str) -> bool:

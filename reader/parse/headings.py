@@ -10,7 +10,7 @@ from reader.model import Part, Role, Span
 from reader.parse.cues import Cue
 from reader.parse.lines import Line
 from reader.parse.tokens import Token, TokenKind
-from reader.parse.units import LONGEST_HALF, units_of, with_halves
+from reader.parse.units import LONGEST_HALF, units_of, with_halves, with_twins
 
 _MARKS = " \t|｜【】〔〕[]〖〗『』<>〈〉★☆●◆■▲※◎▶►◀◄/▍▌┃❖"
 # 热线追踪 | 一把“电子秤”称了三年: label and headline on one line.
@@ -63,6 +63,8 @@ def split_heading(
         heading.parts += label_parts(token.span, text)
     decks, rest = _take_decks([token for token in heads if token.kind is not TokenKind.LABEL], lines)
     units = units_of(rest, lines, parted=parted)
+    if not decks and not telling and not labels:
+        units = with_twins(units)
     under_photo_label = photo and bool(units) and Cue.PHOTO_LABEL in units[0][0].cues
     if not labels and (
         under_photo_label or (len(units) > 1 and _is_label(units, notice=notice, commentary=commentary))

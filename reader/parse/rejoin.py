@@ -45,7 +45,7 @@ def paragraphs(tokens: Sequence[Token], folded: str, text: str) -> tuple[list[li
     groups: list[list[Token]] = []
     repairs: list[Repair] = []
     waiting: list[Token] | None = None
-    for token in tokens:
+    for at, token in enumerate(tokens):
         if token.kind is TokenKind.TEXT:
             if waiting is not None and Cue.FIELD not in waiting[-1].cues and joins(waiting[-1].span, token, folded):
                 repairs.append(seam(waiting[-1].span, token.span, text))
@@ -55,7 +55,8 @@ def paragraphs(tokens: Sequence[Token], folded: str, text: str) -> tuple[list[li
                 waiting = groups[-1]
         else:
             under_table = token.kind is TokenKind.NOTE and bool(groups) and groups[-1][0].kind is TokenKind.TABLE
+            over_table = at + 1 < len(tokens) and tokens[at + 1].kind is TokenKind.TABLE
             groups.append([token])
-            if token.kind in _ENDS and not under_table:
+            if token.kind in _ENDS and not (under_table or over_table):
                 waiting = None
     return groups, repairs

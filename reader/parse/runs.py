@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 from enum import Enum, auto
+from typing import NamedTuple
 
 from reader.parse.cues import Cue
 from reader.parse.drafts import Draft
@@ -45,6 +46,8 @@ class Sign(Enum):
     where what follows is not signed and has more such lines, they are its crossheads, and so they are under a deck."""
     ABOVE_IS_COMMENTARY = auto()
     """The article above is signed over its text, as commentaries are, which have no crossheads."""
+    OVER_TABLE = auto()
+    """What stands under it has a ranking of its own."""
     BEFORE_TABLE = auto()
     """A table follows at once: the line is its title."""
     IS_SIDEBAR = auto()
@@ -68,6 +71,7 @@ OPENS: Mapping[Sign, float] = {
     Sign.ABOVE_IS_COMMENTARY: 3,
     Sign.ABOVE_IS_LIST: 6,
     Sign.PARTS_SENTENCE: 8,
+    Sign.OVER_TABLE: 3,
 }
 CONTINUES: Mapping[Sign, float] = {
     Sign.ABOVE_HAS_NO_TEXT: 5,
@@ -85,22 +89,27 @@ DEFAULT = 1.0
 loses the thread of one; but text without a dateline under a single line is a crosshead far more often than not."""
 
 
+class Below(NamedTuple):
+    """What comes below a heading before the next token that surely opens an article."""
+
+    signed: bool = False
+    """A closing byline."""
+    crosshead: bool = False
+    """A line that may be a crosshead."""
+    table: bool = False
+    headless: bool = False
+    """Then comes a dateline without a heading of its own."""
+    parts_sentence: bool = False
+    """The sentence above goes on under the heading."""
+
+
 def opens_article(signs: Set[Sign]) -> bool:
     opens = sum(weight for sign, weight in OPENS.items() if sign in signs)
     continues = DEFAULT + sum(weight for sign, weight in CONTINUES.items() if sign in signs)
     return opens > continues
 
 
-def signs_of(
-    run: Sequence[Token],
-    above: Draft,
-    following: Token | None,
-    *,
-    signed_below: bool,
-    crosshead_below: bool,
-    parts_sentence: bool,
-    units: int,
-) -> set[Sign]:
+def signs_of(run: Sequence[Token], above: Draft, following: Token | None, below: Below, *, units: int) -> set[Sign]:
     """What can be seen of a run of heading tokens; `following` is the first token behind it."""
     signs: set[Sign] = set()
     kinds = {token.kind for token in run}
@@ -132,20 +141,22 @@ def signs_of(
     if above.has_crossheads or any(token.kind is TokenKind.HEAD for token in above.tail):
         signs.add(Sign.ABOVE_HAS_CROSSHEADS)
     # An article signed at its beginning is not signed again at its end, and a notice not by reporters.
-    if signed_below and not above.closed and not above.bylines and not above.notice:
+    if below.signed and not above.closed and not above.bylines and not above.notice:
         signs.add(Sign.SIGNED_BELOW)
     if units > 1:
         signs.add(Sign.SEVERAL_LINES)
     has_crossheads = above.has_crossheads or TokenKind.DECK in {token.kind for token in above.heads}
-    first_of_several = crosshead_below and not signed_below
+    first_of_several = below.crosshead and not below.signed
     if above.datelines and not has_crossheads and 0 < _length(above) < SHORT_NEWS and not first_of_several:
         signs.add(Sign.ABOVE_IS_SHORT_NEWS)
     if above.signed_above and not above.has_crossheads and all(role is None for _, role in above.bylines[0].names):
         signs.add(Sign.ABOVE_IS_COMMENTARY)
     if above.is_list:
         signs.add(Sign.ABOVE_IS_LIST)
-    if parts_sentence:
+    if below.parts_sentence:
         signs.add(Sign.PARTS_SENTENCE)
+    if below.table and any(token.kind is TokenKind.TABLE for token in above.body):
+        signs.add(Sign.OVER_TABLE)
     if len(run) == 1 and Cue.SIDEBAR in run[0].cues:
         signs.add(Sign.IS_SIDEBAR)
     if Cue.NUMBERED in run[0].cues:

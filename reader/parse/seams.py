@@ -39,6 +39,12 @@ def runs_on(left: str, right: str) -> bool:
     return is_word_pair(last, first) and not (bound_left and bound_right)
 
 
+def waits_for_word(left: str) -> bool:
+    """Whether a folded text ends in a particle or preposition that no heading ends in: 最窄的."""
+    bound = len(left) > 1 and is_word_pair(left[-2], left[-1])
+    return left[-1:] in _list("never_last") and not bound
+
+
 def is_split_word(left: str, right: str) -> bool:
     """Whether a word that stands in no other reading runs over the seam: 依法组|织比照判决."""
     if len(left) < 2 or len(right) < 2:

@@ -11,7 +11,7 @@ from reader.parse.drafts import Draft
 from reader.parse.labelsbehind import interrupted_article, labels_above
 from reader.parse.lines import Line, are_parted, tell_by_gaps
 from reader.parse.notices import is_organisation
-from reader.parse.runs import opens_article, signs_of
+from reader.parse.runs import Below, opens_article, signs_of
 from reader.parse.tablehome import home_of
 from reader.parse.tailfirst import join_tail_first
 from reader.parse.tokens import HEADING, Token, TokenKind
@@ -47,29 +47,28 @@ class _Segmenter:
         self.drafts: list[Draft] = []
         self.current: Draft | None = None
         self.waiting = Waiting(folded, self.drafts)
-        self.signed_below, self.crosshead_below = self._look_ahead()
+        self.below = self._look_ahead()
 
-    def _look_ahead(self) -> tuple[list[bool], list[bool]]:
-        """For each token: whether a closing byline, and whether a line that may be a crosshead, comes before the next
-        token that surely opens an article."""
-        signed = [False] * (len(self.tokens) + 1)
-        headed = list(signed)
+    def _look_ahead(self) -> list[Below]:
+        """For each token what comes from it on before the next token that surely opens an article."""
+        below = [Below()] * (len(self.tokens) + 1)
         for at in range(len(self.tokens) - 1, -1, -1):
-            token = self.tokens[at]
-            before = self.tokens[at - 1].kind if at else None
-            if token.kind in _OPENING or token.kind in (
-                TokenKind.DECK,
-                TokenKind.LABEL,
-                TokenKind.NOTICE_HEAD,
-            ):
-                signed[at] = headed[at] = False
+            token, before = self.tokens[at], self.tokens[at - 1].kind if at else None
+            rest = below[at + 1]
+            if token.kind in _OPENING or token.kind in (TokenKind.DECK, TokenKind.LABEL, TokenKind.NOTICE_HEAD):
+                headed = before is None or before in HEADING or before in (TokenKind.BYLINE, TokenKind.JUMP_FROM)
+                closing = before is TokenKind.BYLINE and at > 1 and self.tokens[at - 2].kind not in HEADING
+                rest = Below(headless=token.kind is TokenKind.DATELINE and (not headed or closing))
             elif token.kind is TokenKind.BYLINE and before is not None and before not in HEADING:
-                signed[at], headed[at] = True, False
-            else:
-                signed[at] = signed[at + 1]
+                rest = Below(signed=True, headless=rest.headless)
+            elif token.kind is TokenKind.TABLE:
+                rest = rest._replace(table=True)
+            elif token.kind in HEADING:
                 over_text = at + 1 < len(self.tokens) and self.tokens[at + 1].kind is TokenKind.TEXT
-                headed[at] = headed[at + 1] or (token.kind is TokenKind.HEAD and over_text)
-        return signed, headed
+                crosshead = rest.crosshead or (token.kind is TokenKind.HEAD and over_text)
+                rest = rest._replace(crosshead=crosshead, table=False, headless=False)
+            below[at] = rest
+        return below
 
     def run(self) -> list[Draft]:
         at = 0
@@ -134,15 +133,10 @@ class _Segmenter:
             # Label, author, headline: the author is set over the headline of some commentaries.
             above.heads += run
             return
-        signs = signs_of(
-            run,
-            above,
-            following,
-            signed_below=self.signed_below[end],
-            crosshead_below=self.crosshead_below[end],
-            parts_sentence=self.waiting.goes_on_below(above, following),
-            units=len(units),
-        )
+        below = self.below[end]
+        # A dateline without a heading needs one, and this one stands where a sentence waits for its end.
+        parts = self.waiting.goes_on_below(above, following, likely=below.headless)
+        signs = signs_of(run, above, following, below._replace(parts_sentence=parts), units=len(units))
         if not opens_article(signs):
             (above.tail if above.tail else above.body).extend(run)
             return
@@ -183,7 +177,7 @@ class _Segmenter:
             self._start().body.append(token)
             return
         if self._parts_table(at) or is_loose_caption(
-            token, draft, following, self.waiting, signed_below=self.signed_below[at + 1]
+            token, draft, following, self.waiting, signed_below=self.below[at + 1].signed
         ):
             photo = Draft(body=[token], photo=True)
             self.drafts.append(photo)
@@ -193,7 +187,7 @@ class _Segmenter:
             draft = self._resume(draft, token)
         if draft.notice and draft.body and Cue.ADDRESS in token.cues:
             draft.closed = True
-        if Cue.ADDRESS in token.cues and draft.body and not draft.notice and not self.signed_below[at]:
+        if Cue.ADDRESS in token.cues and draft.body and not draft.notice and not self.below[at].signed:
             last = draft.last_text()
             if last is not None and self.waiting.is_whole(last):
                 self._start().notice = True

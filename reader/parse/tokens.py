@@ -132,7 +132,7 @@ def _mark_decks(tokens: list[Token]) -> None:
         token = tokens[at]
         if token.kind is not TokenKind.TEXT or not token.alone or Cue.HEADABLE not in token.cues:
             continue
-        stops = token.cues & {Cue.ENDS_SENTENCE, Cue.ENDS_OPEN, Cue.HOLDS_SENTENCE, Cue.BULLET}
+        stops = token.cues & {Cue.ENDS_SENTENCE, Cue.ENDS_OPEN, Cue.HOLDS_SENTENCE, Cue.BULLET, Cue.ENDS_WAITING}
         if tokens[at - 1].kind in headings and tokens[at + 1].kind in (*headings, TokenKind.BYLINE) and not stops:
             tokens[at] = token._replace(kind=TokenKind.HEAD)
 

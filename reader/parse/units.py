@@ -8,6 +8,8 @@ from reader.parse.cues import Cue
 from reader.parse.lines import Line
 from reader.parse.tokens import Token, TokenKind
 
+_LONGEST_TWIN = 8
+_LONGEST_LABEL = 4
 LONGEST_HALF = 15
 """Characters of either half of a headline on two lines."""
 
@@ -47,3 +49,12 @@ def _are_halves(first: Sequence[Token], second: Sequence[Token], *, longest: int
         and half.span.end - half.span.start <= longest
         for half in halves
     ) and not (Cue.DOCUMENT in first[0].cues or Cue.HOLDS_COLON in second[0].cues)
+
+
+def with_twins(units: list[list[Token]]) -> list[list[Token]]:
+    """The same for two lines of one length, which are halves also where the first is as short as a label: 塘子清了淤
+    over 来年多装水."""
+    if len(units) != 2 or Cue.LABEL_ENDING in units[0][0].cues or not _are_halves(*units, longest=_LONGEST_TWIN):
+        return units
+    lengths = [one[0].span.end - one[0].span.start for one in units]
+    return [[*units[0], *units[1]]] if lengths[0] > _LONGEST_LABEL and abs(lengths[0] - lengths[1]) <= 1 else units

@@ -63,12 +63,13 @@ class Waiting:
             and not first.cues & {Cue.INDENTED, Cue.DAY_LEAD}
         )
 
-    def goes_on_below(self, above: Draft, token: Token | None) -> bool:
-        """Whether the sentence that an article stops in surely goes on in a text."""
+    def goes_on_below(self, above: Draft, token: Token | None, *, likely: bool) -> bool:
+        """Whether the sentence that an article stops in goes on in a text: surely, or, where that is `likely`, unless the
+        text reads as a beginning."""
         last = above.last_text()
         if token is None or token.kind is not TokenKind.TEXT or last is None or self.is_whole(last):
             return False
-        return self.seam(above, token) >= _LIKELY
+        return self.seam(above, token) >= (0 if likely else _LIKELY)
 
     def expects_beginning(self, draft: Draft) -> bool:
         """Whether an article begins inside a sentence, so that its first half is still to come."""
