@@ -23,6 +23,10 @@ class Draft:
     credits: list[Token] = field(default_factory=list)
     jumps: list[Token] = field(default_factory=list)
     labels_after: list[Token] = field(default_factory=list)
+    interrupts: Draft | None = None
+    """The article in the middle of whose sentence its heading was printed: what follows is the rest of that one."""
+    given: bool = False
+    """Some of what follows was given to the one it interrupts."""
     notice: bool = False
     photo: bool = False
     closed: bool = False
@@ -35,6 +39,11 @@ class Draft:
     @property
     def continued(self) -> bool:
         return any(token.kind is TokenKind.JUMP_FROM for token in self.jumps)
+
+    @property
+    def goes_to_page(self) -> bool:
+        """It is continued on another page, which is where its last sentence goes on."""
+        return any(token.kind is TokenKind.JUMP_TO for token in self.jumps)
 
     @property
     def has_crossheads(self) -> bool:

@@ -18,6 +18,8 @@ from reader.parse.tokens import HEADING, Token, TokenKind
 from reader.parse.units import units_of, with_halves
 from reader.parse.waiting import Waiting
 
+_NEAR = 8
+"""Tokens within which the lede of an article comes whose heading was printed into another."""
 _OPENING = frozenset({TokenKind.DATELINE, TokenKind.JUMP_FROM})
 
 
@@ -40,6 +42,7 @@ class _Segmenter:
         self.tokens = tokens
         self.lines = lines
         self.parted, self.telling = are_parted(lines), tell_by_gaps(lines)
+        self.has_gaps = any(line.gap for line in lines[1:])
         self.folded = folded
         self.titles = titles
         self.table_home: tuple[Draft, Draft] | None = None
@@ -66,7 +69,9 @@ class _Segmenter:
             elif token.kind in HEADING:
                 over_text = at + 1 < len(self.tokens) and self.tokens[at + 1].kind is TokenKind.TEXT
                 crosshead = rest.crosshead or (token.kind is TokenKind.HEAD and over_text)
-                rest = rest._replace(crosshead=crosshead, table=False, headless=False)
+                # A line over a table is its title.
+                over_table = at + 1 < len(self.tokens) and self.tokens[at + 1].kind is TokenKind.TABLE
+                rest = rest._replace(crosshead=crosshead, table=over_table, headless=False)
             below[at] = rest
         return below
 
@@ -148,7 +153,7 @@ class _Segmenter:
                 draft = self._start(run[: rest[0]])
                 draft.body += run[rest[0] :]
                 return
-        self._start(run)
+        self._start(run).interrupts = above if parts and not self._shows_its_lede(run, end) else None
 
     def _is_signature(self, run: Sequence[Token], at: int) -> bool:
         """A line under a notice that names who signs it, the day left out: no heading, unless a notice word follows
@@ -160,6 +165,19 @@ class _Segmenter:
             return False
         close = self.lines[first.line].gap == 0 or len(run) > 1 or at + 1 >= len(self.tokens)
         return close and is_organisation(self.folded[slice(*first.span)])
+
+    def _shows_its_lede(self, run: Sequence[Token], end: int) -> bool:
+        """Whether the text of a heading that was printed into another article will be known when it comes: by a
+        dateline, by the marks of a list, or because it is a notice."""
+        near = self.tokens[end : end + _NEAR]
+        notice = any(token.kind is TokenKind.NOTICE_HEAD or Cue.NOTICE_ENDING in token.cues for token in run)
+        return notice or any(token.kind is TokenKind.DATELINE or Cue.BULLET in token.cues for token in near)
+
+    def _is_of_interrupted(self, at: int, draft: Draft) -> bool:
+        """Whether a text under a heading that was printed into another article is still of that one: the first always;
+        more of them where a lede is still to come, or where blank lines part articles and none stands here."""
+        close = not self.parted and self.lines[self.tokens[at].line].gap == 0 and self.has_gaps
+        return not draft.given or self.below[at].headless or close
 
     def _parts_table(self, at: int) -> bool:
         """Whether a text that begins as captions do stands between two pieces of a table."""
@@ -176,6 +194,11 @@ class _Segmenter:
         if draft is None:
             self._start().body.append(token)
             return
+        if draft.interrupts is not None and self._is_of_interrupted(at, draft):
+            draft.interrupts.body.append(token)
+            draft.given = True
+            return
+        draft.interrupts = None
         if self._parts_table(at) or is_loose_caption(
             token, draft, following, self.waiting, signed_below=self.below[at + 1].signed
         ):
@@ -270,6 +293,11 @@ class _Segmenter:
 
     def _byline(self, token: Token) -> None:
         draft = self.current or self._start()
+        if draft.interrupts is not None and draft.given:
+            draft.interrupts.bylines.append(token)
+            draft.interrupts.closed = True
+            draft.interrupts = None
+            return
         signature = self.folded[slice(*token.span)].strip("()[]")
         group = signs_group(signature)
         if group:
@@ -311,6 +339,8 @@ class _Segmenter:
     def _opening(self, token: Token) -> None:
         draft = self.current
         fresh = draft is not None and not draft.body and not draft.tail and not draft.datelines
+        if draft is not None:
+            draft.interrupts = None
         if token.kind is TokenKind.JUMP_FROM:
             if draft is None or not fresh or draft.jumps:
                 draft = self._start()

@@ -64,9 +64,9 @@ class Waiting:
         )
 
     def goes_on_below(self, above: Draft, token: Token | None, *, likely: bool) -> bool:
-        """Whether the sentence that an article stops in goes on in a text: surely, or, where that is `likely`, unless the
-        text reads as a beginning."""
-        last = above.last_text()
+        """Whether the sentence that an article stops in goes on in a text: surely, or, where that is `likely`, unless
+        the text reads as a beginning."""
+        last = None if above.goes_to_page else above.last_text()
         if token is None or token.kind is not TokenKind.TEXT or last is None or self.is_whole(last):
             return False
         return self.seam(above, token) >= (0 if likely else _LIKELY)
