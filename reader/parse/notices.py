@@ -38,6 +38,8 @@ _SIGNED_ONLY = (
     r"(?P<signer>(?!特此)[^。,;:!?\s]{4,24}(?:[ \t]律师[ \t]?[^。,;:!?\s]{2,4})?)[ \t]+"
     r"(?=[\u4e00-\u9fff]{2,6}(?:公告|声明|启事|公示|通知)[ \t]|[\u4e00-\u9fff]{2,4}[:,](?:因|请)?你)"
 )
+# What no ending does without: most paragraphs hold none of it, and are not looked through for endings.
+_MAY_END = re.compile(r"[日\d](?:[ \t]|$)|特此|作废|公告|声明|启事|公示|通知|你")
 _ENDING = re.compile(rf"{_SIGNED}|{_DAY_ONLY}|{_SIGNED_ONLY}|(?P<formula>{_FORMULA})|(?P<next>{_NEXT}|{_AFTER_LOSS})")
 
 
@@ -57,6 +59,8 @@ def match_notice_lead(folded: str) -> int | None:
 
 def endings(folded: str) -> Iterator[Ending]:
     """The endings of the notices in a running text, in order."""
+    if not _MAY_END.search(folded):
+        return
     for found in _ENDING.finditer(folded):
         if found["next"] is not None:
             yield Ending(found.start(), found.end(), ())
