@@ -8,8 +8,9 @@ from collections.abc import Callable
 
 from .first_screen import first_screen
 from .pairs import Pair, measure
+from .parsing import long_article, long_list, long_page
 
-BENCHMARKS: tuple[Callable[[], Pair], ...] = (first_screen,)
+BENCHMARKS: tuple[Callable[[], Pair], ...] = (first_screen, long_page, long_article, long_list)
 
 
 def main() -> None:
