@@ -48,7 +48,7 @@ def context_cues(
     if following is None or not cues & _HEAD_SIZED or Cue.ENDS_SENTENCE in cues:
         return seen
     if (
-        under_labelled
+        (under_labelled or (Cue.SET_WIDE in cues and _is_under_headline(before)))
         and _AUTHOR.fullmatch(line.text)
         and _reads_as_text(following)
         and "本报" not in following.text[:4]
@@ -78,6 +78,8 @@ def context_cues(
 
 def _may_follow(line: Line, cues: frozenset[Cue], following: Line | None) -> bool:
     """Whether what stands below allows a line to be the rest, or a piece, of the sentence above."""
+    if Cue.NOTICE_WORD in cues:
+        return False
     if following is None:
         # The last line of a page is a label as often as the end of a text.
         return ends_whole(line.text) or Cue.TWO_HALVES not in cues
@@ -94,6 +96,12 @@ def _are_clauses(folded: str, following: Line) -> bool:
     if found is None or abs(len(found[1]) - len(found[2])) > 3 or not _reads_as_text(following):
         return False
     return not (opens_anew(folded) or runs_on(folded, following.text) or following.text[0] in "的了和及等")
+
+
+def _is_under_headline(before: Line | None) -> bool:
+    return before is not None and not (
+        _reads_as_text(before) or ends_whole(before.text) or parse_names(before.text.strip("()[]"))
+    )
 
 
 def _is_among_fields(before: Line | None, following: Line | None) -> bool:

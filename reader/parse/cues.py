@@ -97,7 +97,8 @@ class Cue(Enum):
     SET_WIDE = auto()
     """Two characters with a blank between, to be as wide as a headline: 声 音."""
     AUTHOR_PLACE = auto()
-    """A few characters between the headline of a labelled piece and its text: where a commentary is signed."""
+    """A few characters between the headline of a labelled piece, or set wide under any, and its text: where a
+    commentary is signed."""
     UNDER_LABEL = auto()
     """The line above is a column label."""
     QUOTED = auto()
@@ -145,7 +146,7 @@ class Cue(Enum):
 
 
 SENTENCE_END = re.compile(r"[。!?…][\"”’'」』)》】]*$")
-_OPEN_END = re.compile(r"[,、;—(\[“‘「『《·]$")
+_OPEN_END = re.compile(r"[,、;—(\[“‘「『《·]$|(?:如下|以下|[说道称]):$")
 _HALVES = re.compile(r"^\S{2,40}(?:[ \t]+\S{2,20}){1,3}$")
 _BRACKETED = re.compile(
     r"^(?:【[^】]{1,16}】|〔[^〕]{1,16}〕|\[[^\]]{1,16}\]|\|[ ]*[^|]{1,16}[ ]*\||〖[^〗]{1,16}〗|『[^』]{1,12}』"
@@ -203,7 +204,11 @@ _LUNAR = re.compile(r"农历[甲乙丙丁戊己庚辛壬癸一二三四五六七
 _PAPER = re.compile(
     r"^[\u4e00-\u9fff]{1,6}(?:日报|晚报|晨报|早报|快报|商报|都市报|时报|周报|青年报|新报|导报|工人报|农民报|法制报|法治报)(?:社)?$"
 )
-_ADDRESS = re.compile(r"^(?:(?:尊敬的|亲爱的|致)[^,。:]{1,20}|[^,。:]{0,40}各位[^,。:]{1,12}):")
+_ADDRESS = re.compile(
+    r"^(?:(?:尊敬的|亲爱的|致)[^,。:]{1,20}|[^,。:]{0,40}各位[^,。:]{1,12}):"
+    # 黄忠海:你自…起未上班
+    r"|^[\u4e00-\u9fff]{2,4}:(?:因|请|鉴于)?[你您]"
+)
 
 
 def cues_of(folded: str, gap: int = 1, usual_gap: int = 1) -> frozenset[Cue]:

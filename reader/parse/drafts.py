@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
@@ -45,20 +46,29 @@ class Draft:
         """It is continued on another page, which is where its last sentence goes on."""
         return any(token.kind is TokenKind.JUMP_TO for token in self.jumps)
 
+    def crossheads(self) -> Iterator[Token]:
+        # A heading line over a table is its title.
+        return (
+            token
+            for token, after in zip(self.body, chain(islice(self.body, 1, None), (None,)), strict=False)
+            if token.kind is TokenKind.HEAD and (after is None or after.kind is not TokenKind.TABLE)
+        )
+
     @property
     def has_crossheads(self) -> bool:
-        # A heading line over a table is its title.
-        return any(
-            token.kind is TokenKind.HEAD and (after is None or after.kind is not TokenKind.TABLE)
-            for token, after in zip(self.body, chain(islice(self.body, 1, None), (None,)), strict=False)
-        )
+        return any(True for _ in self.crossheads())
 
     @property
     def is_list(self) -> bool:
         """A list of briefs: several items and nothing else."""
+        return self.is_of_items and len(self.texts) > 1
+
+    @property
+    def is_of_items(self) -> bool:
+        """Its text so far is items and nothing else."""
         # Most articles are no list, which their first text shows; all of them are looked at for few.
         items = (Cue.BULLET in token.cues for token in self.body if token.kind is TokenKind.TEXT)
-        return all(items) and len(self.texts) > 1
+        return all(items) and self.first_text() is not None
 
     @property
     def has_no_items(self) -> bool:
@@ -67,6 +77,11 @@ class Draft:
     @property
     def labelled(self) -> bool:
         return any(token.kind is TokenKind.LABEL for token in self.heads)
+
+    @property
+    def has_only_labels(self) -> bool:
+        """No headline yet."""
+        return all(token.kind is TokenKind.LABEL for token in self.heads)
 
     @property
     def start(self) -> int:

@@ -15,8 +15,11 @@ from reader.parse.waiting import Waiting
 def labels_above(run: Sequence[Token], above: Draft, lines: Sequence[Line], folded: str) -> bool:
     """Whether the first of several heading lines is the label of the article above: printed close under it with the
     next heading set apart, or over a notice, which needs none."""
-    if len(run) < 2 or not above.body or above.labels_after or run[0].kind is not TokenKind.HEAD:
+    if len(run) < 2 or not above.body or above.labels_after:
         return False
+    if run[0].kind is not TokenKind.HEAD:
+        # No heading has two labels.
+        return run[0].kind is run[1].kind is TokenKind.LABEL and not above.labelled
     if run[1].kind is TokenKind.LABEL:
         return True
     heads_notice = run[1].kind is TokenKind.NOTICE_HEAD

@@ -17,6 +17,11 @@ _SIGNED = (
     r"(?P<who>(?!特此)(?:[\u4e00-\u9fff]{2,4}人:)?(?:(?!(?:19|20)\d\d年)[^。,;:!?\s]){2,30})"
     rf"[ \t]*(?P<day>{DAY})(?=[ \t]|$)"
 )
+# 特此公告。某公司2019年8月22日因燃气管道改迁施工,…: glued to the next notice.
+_GLUED = (
+    r"(?<=特此[\u4e00-\u9fff]{2}。)(?P<glued>[^。,;:!?\s\d]{4,30})"
+    rf"(?P<glued_day>{DAY})(?=[因兹经为根])"
+)
 _NEXT_HEAD = r"[\u4e00-\u9fff]{2,8}(?:公告|声明|启事|公示|通知)[ \t]"
 _DAY_ONLY = rf"(?<=[\d。])[ \t]+(?P<alone>{DAY})(?=[ \t]*$|[ \t]+{_NEXT_HEAD})"
 _FORMULA = (
@@ -40,7 +45,9 @@ _SIGNED_ONLY = (
 )
 # What no ending does without: most paragraphs hold none of it, and are not looked through for endings.
 _MAY_END = re.compile(r"[日\d](?:[ \t]|$)|特此|作废|公告|声明|启事|公示|通知|你")
-_ENDING = re.compile(rf"{_SIGNED}|{_DAY_ONLY}|{_SIGNED_ONLY}|(?P<formula>{_FORMULA})|(?P<next>{_NEXT}|{_AFTER_LOSS})")
+_ENDING = re.compile(
+    rf"{_SIGNED}|{_GLUED}|{_DAY_ONLY}|{_SIGNED_ONLY}|(?P<formula>{_FORMULA})|(?P<next>{_NEXT}|{_AFTER_LOSS})"
+)
 
 
 class Ending(NamedTuple):
@@ -71,6 +78,10 @@ def endings(folded: str) -> Iterator[Ending]:
         elif found["signer"]:
             if is_organisation(found["signer"].split()[0]):
                 yield Ending(found.start(), found.end(), (("signature", found.span("signer")),))
+        elif found["glued"]:
+            if is_organisation(found["glued"]):
+                spans = found.span("glued"), found.span("glued_day")
+                yield Ending(spans[0][0], spans[1][1], (("signature", spans[0]), ("day", spans[1])))
         elif is_organisation(found["who"]) or parse_names(found["who"].partition(":")[2] or found["who"]):
             yield Ending(found.start(), found.end(), (("signature", found.span("who")), ("day", found.span("day"))))
 

@@ -32,7 +32,9 @@ def parse_page(text: str, source: str = "-", encoding: str = "utf-8") -> Page:
     tokens = tokenise(lines, folded, [(piece.first, piece.last) for piece in pieces], claimed)
     furniture = [token.span for token in tokens if token.kind is TokenKind.FURNITURE]
     titles = ["".join(lines[index].text for index in piece.title) for piece in pieces]
-    drafts = segment([token for token in tokens if token.kind is not TokenKind.FURNITURE], lines, folded, titles)
+    headers = ["\t".join(map(fold, piece.columns)) if piece.headed else "" for piece in pieces]
+    on_page = [token for token in tokens if token.kind is not TokenKind.FURNITURE]
+    drafts = segment(on_page, lines, folded, titles, headers)
     page_text = PageText(text, folded, lines, printed, pieces, are_parted(lines), tell_by_gaps(lines))
     stem = "stdin" if source == "-" else PurePath(source).stem or "page"
     articles = share_labels(

@@ -12,7 +12,7 @@ from reader.parse.labelsbehind import interrupted_article, labels_above
 from reader.parse.lines import Line, are_parted, tell_by_gaps
 from reader.parse.notices import is_organisation
 from reader.parse.runs import Below, opens_article, signs_of
-from reader.parse.tablehome import home_of
+from reader.parse.tablehome import TableHomes
 from reader.parse.tailfirst import join_tail_first
 from reader.parse.tokens import HEADING, Token, TokenKind
 from reader.parse.units import units_of, with_halves
@@ -23,31 +23,35 @@ _NEAR = 8
 _OPENING = frozenset({TokenKind.DATELINE, TokenKind.JUMP_FROM})
 
 
-def segment(tokens: Sequence[Token], lines: Sequence[Line], folded: str, titles: Sequence[str] = ()) -> list[Draft]:
+def segment(
+    tokens: Sequence[Token],
+    lines: Sequence[Line],
+    folded: str,
+    titles: Sequence[str] = (),
+    headers: Sequence[str] = (),
+) -> list[Draft]:
     """Drafts in printed order; each token stands in exactly one. `tokens` without the page's furniture;
-    `titles` of its printed tables."""
-    return _Segmenter(tokens, lines, folded, titles).run()
+    `titles` and `headers` of its printed tables, as `TableHomes` takes them."""
+    drafts: list[Draft] = []
+    _Segmenter(tokens, lines, folded, drafts, TableHomes(titles, headers, drafts, folded)).run()
+    return join_tail_first([draft for draft in drafts if not draft.is_empty()])
 
 
 def _pictured(byline: Token) -> bool:
     return any(role is not None and "图" in role for _, role in byline.names)
 
 
-def _only_label(heads: Sequence[Token]) -> bool:
-    return all(token.kind is TokenKind.LABEL for token in heads)
-
-
 class _Segmenter:
-    def __init__(self, tokens: Sequence[Token], lines: Sequence[Line], folded: str, titles: Sequence[str]) -> None:
+    def __init__(
+        self, tokens: Sequence[Token], lines: Sequence[Line], folded: str, drafts: list[Draft], tables: TableHomes
+    ) -> None:
         self.tokens = tokens
         self.lines = lines
         self.parted, self.telling = are_parted(lines), tell_by_gaps(lines)
         self.has_gaps = any(line.gap for line in lines[1:])
         self.folded = folded
-        self.titles = titles
-        self.table_home: tuple[Draft, Draft] | None = None
-        """The earlier article that the table just read belongs to, and the one it is printed under."""
-        self.drafts: list[Draft] = []
+        self.drafts = drafts
+        self.tables = tables
         self.current: Draft | None = None
         self.waiting = Waiting(folded, self.drafts)
         self.below = self._look_ahead()
@@ -75,7 +79,7 @@ class _Segmenter:
             below[at] = rest
         return below
 
-    def run(self) -> list[Draft]:
+    def run(self) -> None:
         at = 0
         while at < len(self.tokens):
             token = self.tokens[at]
@@ -97,7 +101,6 @@ class _Segmenter:
             else:
                 self._other(token)
             at += 1
-        return join_tail_first([draft for draft in self.drafts if not draft.is_empty()])
 
     def _start(self, heads: Sequence[Token] = ()) -> Draft:
         draft = Draft(heads=list(heads))
@@ -134,7 +137,7 @@ class _Segmenter:
         if following is None and len(units) == 1 and run[0].kind in (TokenKind.HEAD, TokenKind.LABEL) and above.body:
             above.labels_after += run
             return
-        if above.heads and not above.body and not above.datelines and above.bylines and _only_label(above.heads):
+        if above.heads and not above.body and not above.datelines and above.bylines and above.has_only_labels:
             # Label, author, headline: the author is set over the headline of some commentaries.
             above.heads += run
             return
@@ -185,7 +188,7 @@ class _Segmenter:
             return False
         following = self.tokens[at + 1]
         pieces = self.tokens[at - 1].kind is TokenKind.TABLE and following.kind is TokenKind.TABLE
-        return pieces and not (following.table < len(self.titles) and self.titles[following.table])
+        return pieces and not self.tables.is_titled(following)
 
     def _text(self, at: int) -> None:
         token = self.tokens[at]
@@ -235,15 +238,19 @@ class _Segmenter:
                 return
             (draft.tail if draft.tail else draft.body).append(token)
             return
+        if Cue.BULLET in token.cues and draft.is_of_items and not draft.tail:
+            # Each brief of the list is signed.
+            draft.body.append(token)
+            return
+        cut = self.waiting.cut_above(draft, token if draft.notice else None)
+        if cut is not None and self.waiting.fits_behind(cut, draft, token):
+            cut.body.append(token)
+            self.current = cut
+            return
         if draft.notice:
             following_notice = self._start()
             following_notice.notice = True
             following_notice.body.append(token)
-            return
-        cut = self.waiting.cut_above(draft)
-        if cut is not None and self.waiting.fits_behind(cut, draft, token):
-            cut.body.append(token)
-            self.current = cut
             return
         draft.tail.append(token)
         draft.closed = False
@@ -323,16 +330,17 @@ class _Segmenter:
 
     def _part_group(self, draft: Draft) -> None:
         """本组报道 signs several articles: where no other stands above, what looked like crossheads are headlines."""
-        first = next(at for at, token in enumerate(draft.body) if token.kind is TokenKind.HEAD)
+        crossheads = [id(token) for token in draft.crossheads()]
+        first = next(at for at, token in enumerate(draft.body) if id(token) in crossheads)
         if len(draft.heads) < 2 or not draft.body[:first]:
             return
         rest, draft.body = draft.body[first:], draft.body[:first]
         signed, draft.bylines = draft.bylines, []
         for token in rest:
-            if token.kind is TokenKind.HEAD and (self.current is None or self.current.body):
+            if id(token) in crossheads and (self.current is None or self.current.body):
                 self._start([token])
             elif self.current is not None:
-                (self.current.heads if token.kind is TokenKind.HEAD else self.current.body).append(token)
+                (self.current.heads if id(token) in crossheads else self.current.body).append(token)
         if self.current is not None:
             self.current.bylines, self.current.closed = signed, True
 
@@ -372,28 +380,19 @@ class _Segmenter:
             self.drafts.append(Draft(body=[token], photo=True))
             return
         draft = draft or self._start()
-        home = self._home(token, draft)
+        home = self.tables.home_of(token, draft)
         if home is not None:
             home.body.append(token)
             return
+        if token.kind is TokenKind.TABLE:
+            draft = self.current = self.tables.open_home_of(token, draft) or draft
         if token.kind is TokenKind.JUMP_TO:
             draft.jumps.append(token)
             draft.closed = True
             return
         (draft.tail if draft.tail else draft.body).append(token)
-        if token.kind is TokenKind.DAY or (token.kind is TokenKind.NOTE and self._is_formula(token)):
+        if token.kind is TokenKind.DAY or (
+            token.kind is TokenKind.NOTE and self.folded.startswith("特此", token.span.start)
+        ):
             draft.closed = True
             draft.notice = draft.notice or not (draft.datelines or draft.bylines)
-
-    def _home(self, token: Token, draft: Draft) -> Draft | None:
-        """The earlier article that a table, a further piece of it, or the remark under it belongs to."""
-        if token.kind is TokenKind.TABLE and (token.table >= len(self.titles) or self.titles[token.table]):
-            found = home_of(token, self.titles, self.drafts, draft, self.folded)
-            self.table_home = (found, draft) if found is not None else None
-        if self.table_home is None or token.kind not in (TokenKind.TABLE, TokenKind.NOTE):
-            return None
-        home, under = self.table_home
-        return home if under is draft else None
-
-    def _is_formula(self, token: Token) -> bool:
-        return self.folded.startswith("特此", token.span.start)

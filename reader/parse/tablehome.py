@@ -18,35 +18,78 @@ _CLEARLY = 0.4
 _HAN = re.compile("[\u4e00-\u9fff]+")
 
 
-def home_of(table: Token, titles: Sequence[str], drafts: Sequence[Draft], current: Draft, folded: str) -> Draft | None:
-    """The earlier article of `drafts` that a table goes with: the one with the part before it of a table in numbered
-    parts (…情况(一), …情况(二)), or the one whose heading its title repeats. None when there is none."""
-    said = titles[table.table] if table.table < len(titles) else ""
-    if not said:
+class TableHomes:
+    """Finds homes among the drafts of a page; `drafts` grows while the page is read. `titles` and `headers` are those
+    of its printed tables, in page order, folded, the names of a header as one text, and empty where none is printed."""
+
+    def __init__(self, titles: Sequence[str], headers: Sequence[str], drafts: Sequence[Draft], folded: str) -> None:
+        self._titles = titles
+        self._headers = headers
+        self._drafts = drafts
+        self._folded = folded
+        self._found: tuple[Draft, Draft] | None = None
+        """The earlier article that the table just read belongs to, and the one it is printed under."""
+
+    def is_titled(self, table: Token) -> bool:
+        return bool(self._title(table))
+
+    def home_of(self, token: Token, current: Draft) -> Draft | None:
+        """The earlier article that a table under `current`, a further piece of it, or the remark under it belongs
+        to. None when there is none."""
+        if token.kind is TokenKind.TABLE and (self.is_titled(token) or token.table >= len(self._titles)):
+            found = self._of_title(token, current)
+            self._found = (found, current) if found is not None else None
+        if self._found is None or token.kind not in (TokenKind.TABLE, TokenKind.NOTE):
+            return None
+        home, under = self._found
+        return home if under is current else None
+
+    def open_home_of(self, table: Token, current: Draft) -> Draft | None:
+        """The earlier article that stops in a table with the header of this one, which has no title of its own: the
+        column goes on here."""
+        header = self._header(table)
+        if not header or self.is_titled(table) or any(token.kind is TokenKind.TABLE for token in current.body):
+            return None
+        for draft in reversed(self._drafts[-_NEAR:]):
+            last = draft.body[-1] if draft.body and not draft.tail else None
+            if draft is not current and last is not None and last.kind is TokenKind.TABLE:
+                return draft if not draft.closed and self._header(last) == header else None
         return None
-    title, number = part_of(said)
-    if number > 1 and title:
-        for draft in reversed(drafts[:-1]):
-            for token in draft.body:
-                if token.kind is TokenKind.TABLE and part_of(titles[token.table]) == (title, number - 1):
+
+    def _title(self, table: Token) -> str:
+        return self._titles[table.table] if table.table < len(self._titles) else ""
+
+    def _header(self, table: Token) -> str:
+        return self._headers[table.table] if table.table < len(self._headers) else ""
+
+    def _of_title(self, table: Token, current: Draft) -> Draft | None:
+        """The article with the part before this one of a table in numbered parts (…情况(一), …情况(二)), or the one
+        whose heading its title repeats."""
+        title, number = part_of(self._title(table))
+        if not title:
+            return None
+        if number > 1:
+            for draft in reversed(self._drafts[:-1]):
+                for token in draft.body:
+                    if token.kind is TokenKind.TABLE and part_of(self._title(token)) == (title, number - 1):
+                        return draft
+            return None
+        if not current.closed and not any(token.kind is TokenKind.TABLE for token in current.body):
+            return None
+        pairs = _pairs(title)
+        here = self._held(pairs, [*current.heads, *current.texts])
+        for draft in reversed(self._drafts[-_NEAR:]):
+            if draft is not current and not draft.photo and draft.heads:
+                there = self._held(pairs, draft.heads)
+                if there >= _AKIN and there >= here + _CLEARLY:
                     return draft
         return None
-    if not current.closed and not any(token.kind is TokenKind.TABLE for token in current.body):
-        return None
-    pairs = _pairs(title)
-    here = _held(pairs, [*current.heads, *current.texts], folded)
-    for draft in reversed(drafts[-_NEAR:]):
-        if draft is not current and not draft.photo and draft.heads:
-            there = _held(pairs, draft.heads, folded)
-            if there >= _AKIN and there >= here + _CLEARLY:
-                return draft
-    return None
+
+    def _held(self, pairs: set[str], tokens: Sequence[Token]) -> float:
+        """Share of `pairs` that some tokens hold."""
+        text = "".join(self._folded[slice(*token.span)] for token in tokens)
+        return sum(pair in text for pair in pairs) / max(1, len(pairs))
 
 
 def _pairs(text: str) -> set[str]:
     return {run[at : at + 2] for run in _HAN.findall(text) for at in range(len(run) - 1)}
-
-
-def _held(pairs: set[str], tokens: Sequence[Token], folded: str) -> float:
-    text = "".join(folded[slice(*token.span)] for token in tokens)
-    return sum(pair in text for pair in pairs) / max(1, len(pairs))

@@ -21,6 +21,7 @@ from reader.parse.datelines import match_dateline
 from reader.parse.evidence import LineClass, classify
 from reader.parse.jumps import jump_from, jump_from_behind, jump_to
 from reader.parse.lines import Line, is_indented
+from reader.parse.masthead import printed_day
 from reader.parse.notices import endings, is_organisation, match_notice_lead, match_signed_off
 
 
@@ -62,6 +63,7 @@ class Token(NamedTuple):
     """Nothing else is printed on its line."""
 
 
+_LONGEST_NAME_OF_PAPER = 6
 _PARENTHESIS_AT_START = re.compile(r"[ \t]*[(\[]([^()\[\]]{2,60})[)\]]")
 _PARENTHESIS_AT_END = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]$")
 _OPEN_NAMES_AT_START = re.compile(
@@ -122,7 +124,17 @@ def tokenise(
             under_label, under_labelled = kind is LineClass.LABEL, under_label and kind is LineClass.HEAD
     _mark_signatures(tokens, folded)
     _mark_decks(tokens)
+    _mark_name_of_paper(tokens, folded)
     return tokens
+
+
+def _mark_name_of_paper(tokens: list[Token], folded: str) -> None:
+    """A short line over the day in the page's head names the paper or the section."""
+    if len(tokens) < 2 or tokens[0].kind is not TokenKind.HEAD or tokens[1].kind is not TokenKind.FURNITURE:
+        return
+    first, second = (folded[slice(*token.span)] for token in tokens[:2])
+    if len(first) <= _LONGEST_NAME_OF_PAPER and " " not in first and printed_day(second):
+        tokens[0] = tokens[0]._replace(kind=TokenKind.FURNITURE)
 
 
 def _mark_decks(tokens: list[Token]) -> None:

@@ -41,16 +41,18 @@ class Waiting:
         seam = goes_on(self.folded[slice(*last.span)], self.folded[slice(*token.span)])
         return seam + _SET_IN * (Cue.FLUSH in token.cues) - _SET_IN * (Cue.INDENTED in token.cues)
 
-    def cut_above(self, current: Draft) -> Draft | None:
-        """An earlier article whose text stops in mid-sentence and waits for its other half."""
+    def cut_above(self, current: Draft, token: Token | None = None) -> Draft | None:
+        """An earlier article whose text stops in mid-sentence and waits for its other half, which may be `token`."""
         for draft in reversed(self.drafts[-_NEAR:]):
             last = draft.last_text()
             listed = last is not None and last.cues & {Cue.ITEM, Cue.BULLET, Cue.NUMBERED}
             if draft is not current and last is not None and not listed and not draft.photo and not self.is_whole(last):
                 # Columns out of order: the end of such an article meets a text of its own and waits for nothing.
                 heads_of_columns = [draft.first_text(), *draft.tail[:1]]
-                meets = any(first and first is not last and self.seam(draft, first) > 0 for first in heads_of_columns)
-                return None if meets or self._is_turned(draft) else draft
+                meets = [self.seam(draft, first) for first in heads_of_columns if first and first is not last]
+                # … unless the text that is asked about fits there better.
+                fits = 0 if token is None else self.seam(draft, token)
+                return None if max(meets, default=0) > max(fits, 0) or self._is_turned(draft) else draft
         return None
 
     def _is_turned(self, draft: Draft) -> bool:
@@ -92,6 +94,9 @@ class Waiting:
         """Whether a text behind an article that is closed is the other half an earlier one waits for, rather than more
         of the closed one."""
         seam = self.seam(cut, token)
+        if closed.notice:
+            # Notices stand one behind the other.
+            return seam >= _LIKELY
         if any(not self.is_whole(text) for text in closed.texts):
             # Its own columns are out of order, and it waits as well.
             return seam >= _BOUND

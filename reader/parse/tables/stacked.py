@@ -45,9 +45,9 @@ def find_stacked(lines: Sequence[Line], taken: Sequence[bool]) -> list[Grid]:
 
 
 def _longest(lines: Sequence[Line], seen: Sequence[Seen], first: int) -> Grid | None:
-    """The table whose header begins at line `first`, of the width that takes in most lines."""
+    """The table whose header begins at line `first`, of the width that makes whole rows of most lines."""
     best: list[int] = []
-    names = sure = 0
+    most = names = sure = 0
     for width in range(1, _WIDEST + 1):
         start = first + width
         last = seen[start - 1] if start <= len(lines) else None
@@ -70,8 +70,9 @@ def _longest(lines: Sequence[Line], seen: Sequence[Seen], first: int) -> Grid | 
             columns = columns._replace(is_strict=True)
         fewest = _FEWEST_UNNAMED_ROWS if columns.is_strict else _FEWEST_ROWS
         starts = RowReader(lines, seen, columns).row_starts(start, fewest)
-        if starts and starts[-1] > (best[-1] if best else 0):
-            best = [first, *starts]
+        whole = sum(stop - top for top, stop in pairwise(starts or ()) if stop - top == width)
+        if starts and whole > most:
+            best, most = [first, *starts], whole
     if not best:
         return None
     at = tuple((start, stop - 1) for start, stop in pairwise(best))
