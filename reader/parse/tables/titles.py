@@ -13,16 +13,10 @@ _LONGEST_TITLE = 44
 _LONGEST_CAPTION = 80
 _BRACKETED = re.compile(r"[(\[【].*[)\]】]")
 _NUMBERED_PART = re.compile(r"\(?[一二三四五六七八九十0-9]{1,3}\)?")
-_CLOSED = re.compile(r"[。!?;,、:…][\"”’」』)]*$")
-_SENTENCE = re.compile(r"[。!?;,:…\s]")
-_PLACES = re.compile(
-    r"(?:前[0-9一二三四五六七八九十百]{1,4}[名位家强]?|[0-9一二三四五六七八九十百]{1,4}[强佳])(?:名单)?\Z"
-)
 _PERIOD = re.compile(
     r"(?:(?:19|20)[0-9]{2}年|[0-9]{1,2}月|[一二三四]季度|[上下]半年|本[周月季年]|第[0-9一二三四五六七八九十]{1,3}[届周])"
 )
 _ENDED = re.compile(r"[。!?][\"”』」)]*\Z")
-_PART = re.compile(r"\(?[一二三四五六七八九十0-9]{1,3}\)?")
 _CLOSED = re.compile(r"[。!?;,、:…][\"”’」』)]*$")
 _SENTENCE = re.compile(r"[。!?;,:…\s]")
 _PLACES = re.compile(
