@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from io import StringIO
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,20 +14,19 @@ from rich.text import Text
 from reader.commands import key_label
 from reader.i18n import _
 from reader.ranking.columns import name_column, rank_column, score_column, typed_columns
-from reader.theme import MarkClass
+from reader.tui.cell_marks import CellMarks
 from reader.tui.fit import fit, header_lines
 from reader.tui.labels import safe
 from reader.typeset.breaking import break_rows
 from reader.typeset.width import cell_width
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from rich.style import Style
 
-    from reader.model import Cell, Table
+    from reader.model import Table
     from reader.ranking.columns import Column
-    from reader.tui.marks import Mark
 
 WHOLE_UP_TO = 20
 """Rows up to which a table is shown whole; of longer ones the first `EXCERPT` are."""
@@ -52,29 +50,6 @@ class Look(NamedTuple):
     header: Style
     cell: Style
     more: Style
-
-
-class CellMarks:
-    """Marks over the page text, and how each class is drawn in a cell."""
-
-    def __init__(self, marks: Sequence[Mark] = (), styles: Mapping[MarkClass, Style] | None = None) -> None:
-        self._marks = sorted(marks)
-        self._styles = styles or {}
-
-    def lay(self, text: Text, cell: Cell) -> Text:
-        """`text`, what is shown of a cell, with its marks; a cell that is one figure and nothing else is left alone."""
-        if cell.span is None or len(cell.text) != cell.span.end - cell.span.start:
-            return text
-        start, end = cell.span
-        shown = len(text.plain.removesuffix("…"))
-        index = bisect_left(self._marks, start, key=lambda mark: mark.start)
-        for mark in self._marks[index:]:
-            if mark.start >= end:
-                break
-            if mark.kind is MarkClass.FIGURES and mark.end - mark.start == end - start:
-                continue
-            text.stylize(self._styles[mark.kind], mark.start - start, min(mark.end - start, shown))
-        return text
 
 
 def draw(table: Table, width: int, look: Look, marks: CellMarks | None = None) -> Inset:
@@ -103,8 +78,11 @@ def draw(table: Table, width: int, look: Look, marks: CellMarks | None = None) -
         )
     for number, row in enumerate(rows):
         style = look.header if number in table.summary else look.cell
-        cells = (Text(fit(safe(row[index].text), min(widths[index], width)), style=style) for index in shown)
-        drawn.add_row(*(marks.lay(text, row[index]) for text, index in zip(cells, shown, strict=True)))
+        cells = [Text(fit(safe(row[index].text), min(widths[index], width)), style=style) for index in shown]
+        for text, index in zip(cells, shown, strict=True):
+            for start, end, mark in marks.over(row[index], text.plain):
+                text.stylize(mark, start, end)
+        drawn.add_row(*cells)
     # A console of our own: the drawing must not depend on the terminal the program was started in.
     console = Console(width=width, file=StringIO(), color_system="truecolor", force_terminal=True)
     lines = [

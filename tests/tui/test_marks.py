@@ -16,10 +16,11 @@ from reader.model import Cell, Entity, EntityType, Interval, Number, NumberType,
 from reader.parse.page import parse_page
 from reader.theme import MarkClass
 from reader.tui.app import ReaderApp
+from reader.tui.cell_marks import CellMarks
 from reader.tui.flow import Anchor, Section, SectionKind
 from reader.tui.marks import Mark, marks_in
 from reader.tui.screens.main import MainScreen
-from reader.tui.table_inset import CellMarks, Look, draw
+from reader.tui.table_inset import Look, draw
 from reader.tui.values import describe
 from reader.typeset.width import cell_width
 from tests.tui.screen_text import press, rows, shows
@@ -207,6 +208,32 @@ def test_names_in_cells_of_a_table_are_marked() -> None:
     inset = draw(table, 40, Look(plain, plain, plain, plain), CellMarks(marks, styles))
     marked = [segment.text for line in inset.lines for segment in line if segment.style and segment.style.underline]
     assert marked == ["西湖区"]
+
+
+async def test_names_are_marked_in_a_table_that_is_open_when_they_are_found(
+    app: ReaderApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = threading.Event()
+
+    def slowly(worker: NameWorker, reading: Reading) -> tuple[Entity, ...]:
+        asked.wait(5)
+        return names(reading)
+
+    monkeypatch.setattr("reader.annotate.worker.NameWorker.names_in", slowly)
+    table = "\n各区充电桩\n区\t全年\n杭州市西湖区\t1200个\n拱墅区\t900个\n上城区\t800个\n"
+    app = ReaderApp(build([parse_page(TEXT + table, "x.txt")]))
+    async with app.run_test(size=(100, 24)) as pilot:
+        await pilot.pause(0.05)
+        await press(pilot, "t", "down")
+        assert shows(app, "row 2 of 3")
+        assert all(not underlined for _colour, underlined in looks(app, "西湖区"))
+        asked.set()
+        for _attempt in range(100):
+            await pilot.pause(0.01)
+            if (colour(app, "places"), True) in looks(app, "杭州市西湖区"):
+                break
+        assert looks(app, "杭州市西湖区") == {(colour(app, "places"), True)}
+        assert all(not underlined for _colour, underlined in looks(app, "上城区"))
 
 
 @pytest.mark.parametrize(

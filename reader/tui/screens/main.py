@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from reader.model import Article, Entity, Page
     from reader.search.mentions import Mention
     from reader.tui.flow import Place
+    from reader.tui.screens.table import TableScreen
 
 TWO_PANES = 50
 """Cells from which there is room for two panes."""
@@ -67,6 +68,7 @@ class MainScreen(Screen[None], inherit_bindings=False):
         self.articles = ArticleList(id="articles")
         self.view = ArticleView(id="article")
         self.bar = CommandBar(Scope.MAIN)
+        self._table: TableScreen | None = None
         self._panes: tuple[RowList | ArticleView, ...] = (self.issues, self.articles, self.view)
 
     def compose(self) -> ComposeResult:
@@ -139,6 +141,9 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     def _show_marks(self, page: Page) -> None:
         self.view.set_marks(*self._marking.known(page))
+        if self._table is not None and self._table.is_current:
+            # Names are found while the table is looked at.
+            self._table.grid.mark(self.view.cell_marks())
         title = _("Article")
         if self.article:
             counts = name_counts(self.article, self._marking.names(page))
@@ -254,7 +259,8 @@ class MainScreen(Screen[None], inherit_bindings=False):
         if self.article is not None and table is not None:
             from reader.tui.screens.table import TableScreen
 
-            self.app.push_screen(TableScreen(self.article, table))
+            self._table = TableScreen(self.article, table, self.view.cell_marks())
+            self.app.push_screen(self._table)
 
     def action_as_printed(self) -> None:
         if self.article is None:

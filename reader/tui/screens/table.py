@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from reader.model import Article
+    from reader.tui.cell_marks import CellMarks
 
 
 class TableScreen(Screen[None], inherit_bindings=False):
@@ -30,13 +31,13 @@ class TableScreen(Screen[None], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(SCOPE)
     AUTO_FOCUS = "RankingGrid"
 
-    def __init__(self, article: Article, index: int) -> None:
+    def __init__(self, article: Article, index: int, marks: CellMarks) -> None:
         super().__init__()
         self._article = article
         self._index = index
         self.heading = OneLine("heading")
         self._ranking = Ranking(article.tables[index])
-        self.grid = RankingGrid(self._ranking)
+        self.grid = RankingGrid(self._ranking, marks)
         self.cell = OneLine("cell")
         self.bar = CommandBar(Scope.TABLE)
 

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from textual import events
 
     from reader.model import Article, Page
+    from reader.tui.cell_marks import CellMarks
     from reader.tui.flow import Row, Section
     from reader.tui.marks import Mark
     from reader.tui.table_inset import Inset
@@ -245,15 +246,21 @@ class ArticleView(ScrollView, can_focus=True, inherit_bindings=False):
         inset = self._insets.get(table)
         if inset is None:
             # Tables are drawn by rich; articles without one need not wait for its import.
-            from reader.tui.table_inset import CellMarks, Look, draw
+            from reader.tui.table_inset import Look, draw
 
             assert self.article is not None  # noqa: S101 - only sections of an article hold tables
             look = Look(*map(self.get_component_rich_style, TABLE_LOOK))
-            marks = [mark for marks in self._marks for mark in marks if mark.kind in self.marked]
-            styles = {kind: self.get_component_rich_style(f"mark--{kind}", partial=True) for kind in MarkClass}
             room = max(width, self._width - 2)
-            inset = self._insets[table] = draw(self.article.tables[table], room, look, CellMarks(marks, styles))
+            inset = self._insets[table] = draw(self.article.tables[table], room, look, self.cell_marks())
         return inset
+
+    def cell_marks(self) -> CellMarks:
+        """The marks that are shown, for the cells of a table."""
+        from reader.tui.cell_marks import CellMarks
+
+        marks = [mark for marks in self._marks for mark in marks if mark.kind in self.marked]
+        styles = {kind: self.get_component_rich_style(f"mark--{kind}", partial=True) for kind in MarkClass}
+        return CellMarks(marks, styles)
 
     def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
         # Broken here and not on Resize, which comes only after a frame with the old rows has been painted.

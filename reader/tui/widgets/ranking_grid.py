@@ -13,7 +13,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.ranking.columns import name_column
-from reader.tui.fit import header_lines, pad
+from reader.tui.fit import fit, header_lines, pad
 from reader.tui.labels import safe
 from reader.typeset.width import cell_width
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from reader.model import Table
     from reader.ranking.sorting import Ranking, SortKey
+    from reader.tui.cell_marks import CellMarks
 
 WIDEST = 36
 """Cells of the widest column; what is longer is cut, and said in full under the table by the screen."""
@@ -52,8 +53,9 @@ class RankingGrid(ScrollView, can_focus=True, inherit_bindings=False):
     class Moved(Message):
         """The cursor stands on another cell."""
 
-    def __init__(self, ranking: Ranking) -> None:
+    def __init__(self, ranking: Ranking, marks: CellMarks) -> None:
         super().__init__()
+        self._marks = marks
         self._load(ranking)
 
     @property
@@ -76,6 +78,11 @@ class RankingGrid(ScrollView, can_focus=True, inherit_bindings=False):
         self.scroll_to(0, 0, animate=False)
         self.refresh()
         self.post_message(self.Moved())
+
+    def mark(self, marks: CellMarks) -> None:
+        """Show other marks in the cells."""
+        self._marks = marks
+        self.refresh()
 
     def _load(self, ranking: Ranking) -> None:
         self._table = table = ranking.table
@@ -186,11 +193,15 @@ class RankingGrid(ScrollView, can_focus=True, inherit_bindings=False):
             look += self.get_component_rich_style("grid--row", partial=True)
         cells = []
         for index, room in enumerate(self._widths):
-            text = pad(self._text(row, index), room, right=self._numeric[index])
-            style = look
+            text = fit(self._text(row, index), room)
+            blanks = room - cell_width(text)
+            before = blanks if self._numeric[index] else 0
+            style, marks = look, self._marks.segments(self._table.rows[row][index], text, look)
             if position == self.cursor_row and index == self.cursor_column:
                 style = self.get_component_rich_style("grid--cursor")
-            cells.append(Strip([Segment(text, style), Segment(" " * _GAP, look)], room + _GAP))
+                marks = [Segment(text, style)]
+            pieces = [Segment(" " * before, style), *marks, Segment(" " * (blanks - before), style)]
+            cells.append(Strip([*pieces, Segment(" " * _GAP, look)], room + _GAP))
         return self._visible(cells, width, look)
 
     def _header_cell(self, index: int, line: int) -> Strip:

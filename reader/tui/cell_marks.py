@@ -1,0 +1,52 @@
+"""Marks inside the cells of a table, drawn small or in full."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+
+from reader.theme import MarkClass
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from rich.style import Style
+
+    from reader.model import Cell
+    from reader.tui.marks import Mark
+
+
+class CellMarks:
+    """Marks over the page text, and how each class is drawn in a cell."""
+
+    def __init__(self, marks: Sequence[Mark] = (), styles: Mapping[MarkClass, Style] | None = None) -> None:
+        self._marks = sorted(marks)
+        self._styles = styles or {}
+
+    def over(self, cell: Cell, shown: str) -> Iterator[tuple[int, int, Style]]:
+        """Where `shown`, the text of a cell or its beginning with an ellipsis, is marked, and how: start, end, style.
+
+        A cell that is one figure and nothing else is left alone.
+        """
+        if cell.span is None or len(cell.text) != cell.span.end - cell.span.start:
+            return
+        start, end = cell.span
+        length = len(shown.removesuffix("…"))
+        index = bisect_left(self._marks, start, key=lambda mark: mark.start)
+        for mark in self._marks[index:]:
+            if mark.start >= min(end, start + length):
+                break
+            if mark.kind is MarkClass.FIGURES and mark.end - mark.start == end - start:
+                continue
+            yield mark.start - start, min(mark.end - start, length), self._styles[mark.kind]
+
+    def segments(self, cell: Cell, shown: str, look: Style) -> list[Segment]:
+        """`shown` in pieces, each in `look` and in what it is marked with."""
+        pieces: list[Segment] = []
+        at = 0
+        for start, end, style in self.over(cell, shown):
+            pieces += [Segment(shown[at:start], look), Segment(shown[start:end], look + style)]
+            at = end
+        return [piece for piece in [*pieces, Segment(shown[at:], look)] if piece.text]
