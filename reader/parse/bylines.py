@@ -33,6 +33,10 @@ _FROM = re.compile(r"[ ]+(?:发自|报道于|摄于|写于)[\u4e00-\u9fff、]{2,
 _TITLED = re.compile(
     rf"({_HAN}{{2,4}})[ ,、]+[^()、]{{4,24}}(?:员|长|授|主任|律师|教师|工程师|记者|学者|市民|读者|博士|负责人)"
 )
+# 鸿羽集团董事长 洪一鸣: with the office in front.
+_OFFICE = re.compile(
+    rf"{_HAN}{{2,16}}(?:董事长|总经理|总裁|[会院校所馆局厅市县区]长|主任|教授|研究员|书记)[ ]({_HAN}{{2,3}})"
+)
 _LONGEST_SIGNATURE = 24
 # 刘宝成摄(新华社发)
 _PASSED_ON = re.compile(r"(?<=摄)[ ]*(?:[(\[]?(?:新华社|中新社|本报)发[)\]]?|\([\u4e00-\u9fff]{2,10}\)?)$")
@@ -80,7 +84,7 @@ def parse_names(text: str, *, sure: bool = False) -> tuple[Byline, ...]:
         return ()
     if text in word_list("bylines", "unnamed"):
         return (Byline(text),)
-    if titled := _TITLED.fullmatch(text):
+    if titled := _TITLED.fullmatch(text) or _OFFICE.fullmatch(text):
         return (Byline(titled[1]),) if is_name(titled[1]) else ()
     if agency := _AGENCY_PICTURE.fullmatch(text.removeprefix("本组图片").strip()):
         return parse_names(agency[1], sure=True)
@@ -114,6 +118,12 @@ def parse_names(text: str, *, sure: bool = False) -> tuple[Byline, ...]:
             waiting, role, sure = [], None, True
     found += [Byline(name, role) for name in waiting]
     return tuple(found) if len(found) <= 12 else ()
+
+
+def has_office(text: str) -> bool:
+    """Whether a text is an office and who holds it: 鸿羽集团董事长 洪一鸣."""
+    found = _OFFICE.fullmatch(text)
+    return found is not None and is_name(found[1])
 
 
 def placed_name(text: str) -> str | None:

@@ -63,3 +63,13 @@ def pieces_at_end(
                 break
         pieces.insert(0, token)
     return pieces
+
+
+def take_heads(store: list[Token]) -> list[Token]:
+    """Heading lines at the end of a text, over a picture: no crosshead has a picture for its text."""
+    at = len(store)
+    while at > 0 and store[at - 1].kind is TokenKind.HEAD:
+        at -= 1
+    heads = store[at:]
+    del store[at:]
+    return heads

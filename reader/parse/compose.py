@@ -60,6 +60,9 @@ def compose(draft: Draft, page: PageText, article_id: str) -> Article:
     ):
         parts += [Part(text[a:b], (Span(a, b),), role=role) for a, b in (token.span for token in tokens)]
     body, repairs = reading_order(draft, page.folded, text)
+    if not parts and body and body[0].kind is TokenKind.TABLE:
+        page, title = _without_title(page, body[0].table)
+        parts += title
     tables, places = _tables(body, page)
     groups, rejoined = paragraphs(body, page.folded, text)
     blocks = _blocks(draft, groups, page, places, tables)
@@ -76,6 +79,17 @@ def compose(draft: Draft, page: PageText, article_id: str) -> Article:
         continued_from=_continued_from(draft, page.folded),
         repairs=(*repairs, *rejoined, *(repair for table in tables for repair in table.repairs)),
     )
+
+
+def _without_title(page: PageText, number: int) -> tuple[PageText, list[Part]]:
+    """A table that is all of an article gives its title for a headline."""
+    table = page.tables[number]
+    spans = tuple(page.lines[index].span for index in table.title)
+    if not spans:
+        return page, []
+    tables = [*page.tables[:number], replace(table, title=()), *page.tables[number + 1 :]]
+    headline = Part(" ".join(page.text[a:b] for a, b in spans), spans, " ", role=Role.HEADLINE)
+    return replace(page, tables=tables), [headline]
 
 
 def _continued_from(draft: Draft, folded: str) -> str | None:

@@ -54,7 +54,7 @@ def context_cues(
         and "本报" not in following.text[:4]
     ):
         seen.add(Cue.AUTHOR_PLACE)
-    if under_label and not cues & {Cue.NAMES, Cue.BULLET, Cue.HOLDS_COMMAS}:
+    if under_label and not cues & {Cue.NAMES, Cue.BULLET, Cue.HOLDS_COMMAS, Cue.FURNITURE, Cue.FOLIO, Cue.DATELINE}:
         seen.add(Cue.UNDER_LABEL)
     labels = Cue.SIDEBAR in cues or line.text in word_list("bylines", "unnamed")
     if labels and not _reads_as_text(following):

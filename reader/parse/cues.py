@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from enum import Enum, auto
 
-from reader.parse.bylines import has_role, parse_names
+from reader.parse.bylines import has_office, has_role, parse_names
 from reader.parse.credits import credit_tail
 from reader.parse.datelines import match_dateline
 from reader.parse.days import DAY
@@ -133,6 +133,8 @@ class Cue(Enum):
     """… and its sentence, or its word, goes on in this line."""
     BRIEFS_LABEL = auto()
     """简讯 and the like: short items follow."""
+    OCCASION = auto()
+    """Says what took place, as a kicker does: …交易会闭幕."""
     PLACE = auto()
     """Nothing but the name of a place, as over the items of 各地短波."""
     SIDEBAR = auto()
@@ -162,7 +164,9 @@ _CAPTION_LEAD = re.compile(
     r"(?:[上下左右本]?图(?:为|[一二三四①②③④\d]|:)|(?:[上下左右题小]|左上|右上|左下|右下)图(?:为|[:,])|题图|图片说明))"
 )
 _WRITER = re.compile(r"^\(作者(?:系|为|单位|是|:)[^()]{2,30}\)$")
-_NOTE_LEAD = re.compile(r"^[(\[【]?(?:备注|注|说明|附注|注释|数据来源|资料来源|来源)[】\])]?[:：1]")
+_NOTE_LEAD = re.compile(r"^[(\[【]?(?:备注|注|说明|附注|注释|(?:数据|资料|价格|信息)?来源)[】\])]?[:：1]")
+# (桐 平): set wide as names of two characters are, whatever the surname.
+_PEN_NAME = re.compile(r"[\u4e00-\u9fff][ ][\u4e00-\u9fff]")
 # (自治区农业农村厅提供) under a table
 _PROVIDED = re.compile(r"^\(([^()]{4,24})(?:提供|发布|统计|整理)\)$")
 _FORMULA = re.compile(r"^特此(?:通知|公告|公示|声明|启事|通告|说明|更正|函告|告知|致歉|敬告|证明|讣告)[。.!]?$")
@@ -207,7 +211,7 @@ _PAPER = re.compile(
 _ADDRESS = re.compile(
     r"^(?:(?:尊敬的|亲爱的|致)[^,。:]{1,20}|[^,。:]{0,40}各位[^,。:]{1,12}):"
     # 黄忠海:你自…起未上班
-    r"|^[\u4e00-\u9fff]{2,4}:(?:因|请|鉴于)?[你您]"
+    r"|^[\u4e00-\u9fff]{2,4}:(?:因|请|鉴于)?[你您]|^(?:更正|致歉):"
 )
 
 
@@ -322,6 +326,8 @@ def _short_line_cues(folded: str) -> set[Cue]:
         cues.add(Cue.FOLIO)
     if plain.endswith(word_list("headings", "label_endings")) and len(plain) <= 20:
         cues.add(Cue.LABEL_ENDING)
+    if folded.endswith(word_list("headings", "occasion_endings")):
+        cues.add(Cue.OCCASION)
     if plain in word_list("headings", "sidebar_labels"):
         cues.add(Cue.SIDEBAR)
     if plain in word_list("headings", "classified_heads"):
@@ -343,14 +349,14 @@ def _short_line_cues(folded: str) -> set[Cue]:
     inner = folded
     if folded[0] in "([" and folded[-1] in ")]":
         inner = folded[1:-1]
-        if parse_names(inner):
+        if parse_names(inner) or _PEN_NAME.fullmatch(inner):
             cues.add(Cue.PARENTHESISED_NAMES)
     names = parse_names(inner)
     # 简 is a surname, 简讯 no name.
     # 关注高温用电 comes apart into two names, but names alone on a line are parted by signs.
     glued = len(names) > 1 and not has_role(names) and re.search(r"[ \t、,;·]", inner) is None
     if names and not glued and not cues & {Cue.BRIEFS_LABEL, Cue.PHOTO_LABEL, Cue.NOTICE_WORD, Cue.PLACE}:
-        cues.add(Cue.SIGNED if has_role(names) or folded[0] in "□■◎●◆▲○△*" else Cue.NAMES)
+        cues.add(Cue.SIGNED if has_role(names) or has_office(folded) or folded[0] in "□■◎●◆▲○△*" else Cue.NAMES)
     elif len(folded) == 3 and folded[1] == " ":
         cues.add(Cue.SET_WIDE)
     if credit_tail(folded) == 0:

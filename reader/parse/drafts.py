@@ -79,6 +79,11 @@ class Draft:
         return any(token.kind is TokenKind.LABEL for token in self.heads)
 
     @property
+    def is_signed(self) -> bool:
+        """As notices are, by who gives them or with the day."""
+        return any(token.kind in (TokenKind.SIGNATURE, TokenKind.DAY) for token in self.body)
+
+    @property
     def has_only_labels(self) -> bool:
         """No headline yet."""
         return all(token.kind is TokenKind.LABEL for token in self.heads)

@@ -87,13 +87,11 @@ def split_heading(
         _pair(units[1:], text, heading, has_deck=True)
     elif len(units) > 2:
         heading.add(Role.KICKER, [units[0][0].span, *(token.span for token in units[0][1:])], text)
-        heading.add(Role.HEADLINE, [token.span for token in units[1]], text)
-        heading.add(
-            Role.DECK,
-            [token.span for unit in units[2:] for token in unit] + [token.span for token in decks],
-            text,
-        )
-        decks = []
+        # Over a deck that its dash tells, what follows the kicker is the headline on several lines.
+        headline = [token.span for unit in (units[1:] if decks else units[1:2]) for token in unit]
+        heading.add(Role.HEADLINE, headline, text)
+        if not decks:
+            heading.add(Role.DECK, [token.span for unit in units[2:] for token in unit], text)
     if decks:
         heading.add(Role.DECK, [token.span for token in decks], text)
     return sorted(heading.parts, key=lambda part: part.spans[0])

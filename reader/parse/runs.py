@@ -44,6 +44,10 @@ class Sign(Enum):
     ABOVE_IS_SHORT_NEWS = auto()
     """The article above opens with a dateline, has no crosshead yet and little text: such a one has none at all. But
     where what follows is not signed and has more such lines, they are its crossheads, and so they are under a deck."""
+    ABOVE_IS_TABLE = auto()
+    """The article above is a table and its remarks, and nothing else."""
+    ABOVE_IS_BRIEF = auto()
+    """The article above is a brief under 一句话新闻 or the like: the next one follows."""
     ABOVE_IS_COMMENTARY = auto()
     """The article above is signed over its text, as commentaries are, which have no crossheads."""
     OVER_TABLE = auto()
@@ -69,6 +73,8 @@ OPENS: Mapping[Sign, float] = {
     Sign.SEVERAL_LINES: 5,
     Sign.ABOVE_IS_SHORT_NEWS: 2,
     Sign.ABOVE_IS_COMMENTARY: 3,
+    Sign.ABOVE_IS_TABLE: 6,
+    Sign.ABOVE_IS_BRIEF: 6,
     Sign.ABOVE_IS_LIST: 6,
     Sign.PARTS_SENTENCE: 8,
     Sign.OVER_TABLE: 3,
@@ -84,6 +90,7 @@ CONTINUES: Mapping[Sign, float] = {
     Sign.IS_SIDEBAR: 4,
 }
 SHORT_NEWS = 700
+_LONGEST_BRIEF = 200
 DEFAULT = 1.0
 """For a crosshead: a heading wrongly taken for one leaves two articles under one headline, the other way round a reader
 loses the thread of one; but text without a dateline under a single line is a crosshead far more often than not."""
@@ -151,6 +158,11 @@ def signs_of(run: Sequence[Token], above: Draft, following: Token | None, below:
         signs.add(Sign.ABOVE_IS_SHORT_NEWS)
     if above.signed_above and not above.has_crossheads and all(role is None for _, role in above.bylines[0].names):
         signs.add(Sign.ABOVE_IS_COMMENTARY)
+    if above.body and not above.heads and all(token.kind in (TokenKind.TABLE, TokenKind.NOTE) for token in above.body):
+        signs.add(Sign.ABOVE_IS_TABLE)
+    under_briefs = len(above.heads) > 1 and Cue.BRIEFS_LABEL in above.heads[0].cues
+    if under_briefs and above.body and _length(above) < _LONGEST_BRIEF:
+        signs.add(Sign.ABOVE_IS_BRIEF)
     if above.is_list:
         signs.add(Sign.ABOVE_IS_LIST)
     if below.parts_sentence:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.parse.bylines import signs_group
-from reader.parse.captions import is_loose_caption, pieces_at_end
+from reader.parse.captions import is_loose_caption, pieces_at_end, take_heads
 from reader.parse.cues import Cue
 from reader.parse.drafts import Draft
 from reader.parse.labelsbehind import interrupted_article, labels_above
 from reader.parse.lines import Line, are_parted, tell_by_gaps
-from reader.parse.notices import is_organisation
+from reader.parse.noticelines import is_after_losses, is_signature
 from reader.parse.runs import Below, opens_article, signs_of
 from reader.parse.tablehome import TableHomes
 from reader.parse.tailfirst import join_tail_first
@@ -120,7 +120,11 @@ class _Segmenter:
         if above is None:
             self._start(run)
             return
-        if above.notice and above.body and self._is_signature(run, at):
+        if (
+            above.notice
+            and above.body
+            and is_signature(run, above, self.lines, self.folded, at_end=at + 1 >= len(self.tokens))
+        ):
             above.body.append(run[0]._replace(kind=TokenKind.SIGNATURE))
             above.closed = True
             if len(run) > 1:
@@ -157,17 +161,6 @@ class _Segmenter:
                 draft.body += run[rest[0] :]
                 return
         self._start(run).interrupts = above if parts and not self._shows_its_lede(run, end) else None
-
-    def _is_signature(self, run: Sequence[Token], at: int) -> bool:
-        """A line under a notice that names who signs it, the day left out: no heading, unless a notice word follows
-        it."""
-        first = run[0]
-        if first.kind is not TokenKind.HEAD or Cue.TWO_HALVES in first.cues:
-            return False
-        if len(run) > 1 and run[1].kind is TokenKind.NOTICE_HEAD and self.lines[run[1].line].gap == 0:
-            return False
-        close = self.lines[first.line].gap == 0 or len(run) > 1 or at + 1 >= len(self.tokens)
-        return close and is_organisation(self.folded[slice(*first.span)])
 
     def _shows_its_lede(self, run: Sequence[Token], end: int) -> bool:
         """Whether the text of a heading that was printed into another article will be known when it comes: by a
@@ -211,7 +204,7 @@ class _Segmenter:
         if draft.photo and draft.credits:
             # Nothing belongs to a picture behind its credit: the article it was printed into goes on.
             draft = self._resume(draft, token)
-        if draft.notice and draft.body and Cue.ADDRESS in token.cues:
+        if draft.notice and draft.body and (Cue.ADDRESS in token.cues or is_after_losses(token, draft, self.folded)):
             draft.closed = True
         if Cue.ADDRESS in token.cues and draft.body and not draft.notice and not self.below[at].signed:
             last = draft.last_text()
@@ -293,7 +286,9 @@ class _Segmenter:
         del store[-len(caption) :]
         if draft.tail is store and not store:
             draft.closed = True
-        self.drafts.append(Draft(body=caption, credits=[token], photo=True))
+        over_text = following is not None and following.kind is TokenKind.TEXT
+        heads = [] if over_text else take_heads(store)
+        self.drafts.append(Draft(heads=heads, body=caption, credits=[token], photo=True))
 
     def _is_numbered(self, token: Token) -> bool:
         return token.kind is TokenKind.TEXT and self.folded[token.span.start] in "①②③④⑤⑥⑦⑧⑨"
@@ -386,6 +381,8 @@ class _Segmenter:
             return
         if token.kind is TokenKind.TABLE:
             draft = self.current = self.tables.open_home_of(token, draft) or draft
+            if self.tables.is_of_its_own(token, draft):
+                draft = self._start()
         if token.kind is TokenKind.JUMP_TO:
             draft.jumps.append(token)
             draft.closed = True

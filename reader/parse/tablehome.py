@@ -56,6 +56,12 @@ class TableHomes:
                 return draft if not draft.closed and self._header(last) == header else None
         return None
 
+    def is_of_its_own(self, table: Token, current: Draft) -> bool:
+        """Whether a table behind an article that is closed has a title of which nothing stands in that article."""
+        pairs = _pairs(part_of(self._title(table))[0])
+        apart = current.closed and bool(pairs) and not any(token.kind is TokenKind.TABLE for token in current.body)
+        return apart and not self._held(pairs, [*current.heads, *current.texts])
+
     def _title(self, table: Token) -> str:
         return self._titles[table.table] if table.table < len(self._titles) else ""
 

@@ -69,6 +69,11 @@ _PARENTHESIS_AT_END = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]$")
 _OPEN_NAMES_AT_START = re.compile(
     r"[ \t]+((?:本报|全媒体|融媒体|见习|首席)?记者[ ]?[^,。()]{2,24}?)[ ]?(?:报道|摄影报道)(?=[:, \t])"
 )
+# 本报讯 记者宁波涛 9月12日,…
+_NAMES_BEFORE_DAY = re.compile(
+    r"[ \t]+((?:本报|全媒体|融媒体|见习|首席)?记者[ ]?[\u4e00-\u9fff]{2,3}(?:[ 、][\u4e00-\u9fff]{2,3}){0,3})"
+    r"[ ]+(?=\d{1,2}[月日]|昨|今|近日|日前)"
+)
 _SIGNING = re.compile(r"记者|评论员|通讯员|撰稿人|[文图]/|[□■◎]")
 _SIGNED_AT_END = re.compile(
     r"(?<=[。!?”)])[ \t]*("
@@ -121,7 +126,9 @@ def tokenise(
         tokens += _tokens_of_line(line, index, kind, cues, folded)
         if kind in (LineClass.TEXT, LineClass.HEAD, LineClass.BYLINE, LineClass.LABEL):
             above = line if kind is LineClass.TEXT else None
-            under_label, under_labelled = kind is LineClass.LABEL, under_label and kind is LineClass.HEAD
+            names_column = kind is LineClass.HEAD and {Cue.LABEL_ENDING, Cue.BRIEFEST} <= cues
+            under_labelled = under_label and kind is LineClass.HEAD
+            under_label = kind is LineClass.LABEL or names_column
     _mark_signatures(tokens, folded)
     _mark_decks(tokens)
     _mark_name_of_paper(tokens, folded)
@@ -130,11 +137,14 @@ def tokenise(
 
 def _mark_name_of_paper(tokens: list[Token], folded: str) -> None:
     """A short line over the day in the page's head names the paper or the section."""
-    if len(tokens) < 2 or tokens[0].kind is not TokenKind.HEAD or tokens[1].kind is not TokenKind.FURNITURE:
+    at = next((at for at, token in enumerate(tokens) if token.kind is not TokenKind.FURNITURE), len(tokens))
+    if at + 1 >= len(tokens) or tokens[at].kind is not TokenKind.HEAD:
         return
-    first, second = (folded[slice(*token.span)] for token in tokens[:2])
-    if len(first) <= _LONGEST_NAME_OF_PAPER and " " not in first and printed_day(second):
-        tokens[0] = tokens[0]._replace(kind=TokenKind.FURNITURE)
+    name, below = (folded[slice(*token.span)] for token in tokens[at : at + 2])
+    is_day = tokens[at + 1].kind is TokenKind.DAY or (tokens[at + 1].kind is TokenKind.FURNITURE and printed_day(below))
+    short = len(name) <= (2 * _LONGEST_NAME_OF_PAPER if name.endswith("报") else _LONGEST_NAME_OF_PAPER)
+    if short and " " not in name and is_day:
+        tokens[at] = tokens[at]._replace(kind=TokenKind.FURNITURE)
 
 
 def _mark_decks(tokens: list[Token]) -> None:
@@ -188,7 +198,7 @@ def _tokens_of_line(line: Line, index: int, kind: LineClass, cues: frozenset[Cue
     elif kind is LineClass.JUMP:
         token_kind = TokenKind.JUMP_FROM if Cue.JUMP_FROM in cues else TokenKind.JUMP_TO
     elif kind in (LineClass.BYLINE, LineClass.CREDIT):
-        sure = kind is LineClass.CREDIT or Cue.AUTHOR_PLACE in cues
+        sure = kind is LineClass.CREDIT or bool(cues & {Cue.AUTHOR_PLACE, Cue.PARENTHESISED_NAMES})
         names = parse_names(line.text.strip("()[] "), sure=sure)
         if names and all(role in _TOOK for _, role in names):
             token_kind = TokenKind.CREDIT
@@ -245,7 +255,7 @@ def _names_at_start(folded: str, at: int, end: int) -> tuple[tuple[Byline, ...],
     found = _PARENTHESIS_AT_START.match(window)
     if found and (names := parse_names(found[1])):
         return names, at + found.end()
-    found = _OPEN_NAMES_AT_START.match(window)
+    found = _OPEN_NAMES_AT_START.match(window) or _NAMES_BEFORE_DAY.match(window)
     if found and (names := parse_names(found[1])):
         stop = found.end()
         return names, at + stop + (1 if window[stop : stop + 1] in ":," else 0)

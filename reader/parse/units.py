@@ -48,7 +48,7 @@ def _are_halves(first: Sequence[Token], second: Sequence[Token], *, longest: int
         and Cue.TWO_HALVES not in half.cues
         and half.span.end - half.span.start <= longest
         for half in halves
-    ) and not (Cue.DOCUMENT in first[0].cues or Cue.HOLDS_COLON in second[0].cues)
+    ) and not (first[0].cues & {Cue.DOCUMENT, Cue.OCCASION} or Cue.HOLDS_COLON in second[0].cues)
 
 
 def with_twins(units: list[list[Token]]) -> list[list[Token]]:

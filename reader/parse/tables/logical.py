@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from reader.i18n import _
 from reader.model import Cell, Part, Repair, RepairKind, Role, Span, Table, TablePiece
+from reader.parse.fold import fold
 from reader.parse.lines import Line
 from reader.parse.tables.abreast import unfolded
 from reader.parse.tables.draft import Draft, draft_of, is_summary
@@ -14,7 +15,7 @@ from reader.parse.tables.groups import filled_down
 from reader.parse.tables.merging import continues, merge, ranks_go_on
 from reader.parse.tables.pieces import PrintedTable
 from reader.parse.tables.sections import with_sections
-from reader.parse.tables.titles import is_continuation, part_of
+from reader.parse.tables.titles import is_continuation, part_of, without_continued
 
 
 class LogicalTable(NamedTuple):
@@ -68,7 +69,7 @@ def _goes_on(
     piece = pieces[index]
     untitled = all(is_continuation(lines[at]) for at in piece.title) and piece.heading is None
     said = _title_text(lines, piece)
-    if untitled or said == _title_text(lines, pieces[earlier[0]]):
+    if untitled or without_continued(said) == fold(_title_text(lines, pieces[earlier[0]])):
         return continues(first, second)
     before, number = part_of(_title_text(lines, pieces[earlier[-1]]))
     name, next_number = part_of(said)

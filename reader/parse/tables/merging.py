@@ -113,6 +113,9 @@ def _ranks_allow(first: Draft, second: Draft, *, surely: bool) -> bool:
         return True
     groups = group_columns([*upper, *lower])
     new_group = bool(groups) and bool(lower[0][groups[0]].text) and after[0] <= 1
+    if new_group and second.headed and list(first.columns) == list(second.columns):
+        # The whole header again, over a group that the first piece does not have.
+        return lower[0][groups[0]].text not in {row[groups[0]].text for row in upper}
     return new_group and any(b < a for a, b in pairwise(before))
 
 

@@ -14,13 +14,13 @@ _LONGEST_CELL = 30
 _LONGEST_NAME = 16
 _FURTHEST = 2
 """Blank lines that may stand between two cells."""
-_CODE = re.compile(r"(?=.*\d)[0-9A-Za-z][0-9A-Za-z:./+~\-–—]*")
+_CODE = re.compile(r"(?=.*\d)[0-9A-Za-z][0-9A-Za-z:./+~\-–—]*(?:℃|°C|%)?|\d{1,2}月\d{1,2}日")
 
 
 class Kind(Enum):
     FIGURE = auto()
     CODE = auto()
-    """K5171, 21:05, 9:00-17:30, 0351-1234567: signs with a digit, and no figure."""
+    """K5171, 21:05, 9:00-17:30, 0351-1234567, 19~27℃, 5月19日: signs with a digit, and no figure."""
     DASH = auto()
     WORD = auto()
     NONE = auto()

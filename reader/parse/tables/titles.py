@@ -12,6 +12,8 @@ from reader.parse.tables.vocabulary import word_set, words
 _LONGEST_TITLE = 44
 _LONGEST_CAPTION = 80
 _BRACKETED = re.compile(r"[(\[【].*[)\]】]")
+_UNITS = re.compile(r"\((?:[\u4e00-\u9fff]{2,6}:[\u4e00-\u9fff%/0-9]{1,8}[ ,;、]*){2,6}\)")
+"""(面积:万亩 数量:万吨)"""
 _NUMBERED_PART = re.compile(r"\(?[一二三四五六七八九十0-9]{1,3}\)?")
 _PERIOD = re.compile(
     r"(?:(?:19|20)[0-9]{2}年|[0-9]{1,2}月|[一二三四]季度|[上下]半年|本[周月季年]|第[0-9一二三四五六七八九十]{1,3}[届周])"
@@ -31,6 +33,13 @@ _FURTHEST = 2
 def is_continuation(line: Line) -> bool:
     """Whether `line` is nothing but 续表 or 接上表, with or without brackets."""
     return fold(line.text).strip(" ()[]【】:") in word_set("headings", "continued")
+
+
+def without_continued(title: str) -> str:
+    """`title` without the sign at its end that the table goes on: 情况(续表) → 情况."""
+    plain = fold(title)
+    at = plain.rfind("(")
+    return plain[:at].rstrip() if at > 0 and plain[at:].strip("()") in word_set("headings", "continued") else plain
 
 
 def part_of(title: str) -> tuple[str, int]:
@@ -67,6 +76,8 @@ def is_caption(line: Line) -> bool:
         return False
     if plain.startswith(words("headings", "caption_leads")):
         return len(plain) <= 40 and "。" not in plain
+    if _UNITS.fullmatch(plain):
+        return True
     inner = plain.strip("()[]【】 ")
     if not _BRACKETED.fullmatch(plain) or _NUMBERED_PART.fullmatch(inner):
         return False
