@@ -18,7 +18,7 @@ _HAN = r"[\u4e00-\u9fff]"
 _FOREIGN = re.compile(rf"{_HAN}{{1,7}}(?:·{_HAN}{{1,5}})+")
 _ANY_NAME = re.compile(rf"{_HAN}{{2,4}}")
 # Two-character names are printed with a blank inside, to be as wide as three: 记者 张 三 李四光.
-_SPREAD = re.compile(rf"(?<!{_HAN})({_HAN})[ \t]+({_HAN})(?=摄(?!{_HAN})|(?!{_HAN}))")
+_SPREAD = re.compile(r"(?<!\w)(\w)[ \t]+(\w)(?=摄(?!\w)|(?!\w))")
 # 万江/文 彭年/图: who did what, behind the name.
 _DID = re.compile(rf"({_HAN}{{2,4}})/(文|图|摄|摄影)(?=$|[ \t、,])")
 _SEPARATORS = re.compile(r"[ \t、,;|&]+")
@@ -34,9 +34,7 @@ _TITLED = re.compile(
     rf"({_HAN}{{2,4}})[ ,、]+[^()、]{{4,24}}(?:员|长|授|主任|律师|教师|工程师|记者|学者|市民|读者|博士|负责人)"
 )
 # 鸿羽集团董事长 洪一鸣: with the office in front.
-_OFFICE = re.compile(
-    rf"{_HAN}{{2,16}}(?:董事长|总经理|总裁|[会院校所馆局厅市县区]长|主任|教授|研究员|书记)[ ]({_HAN}{{2,3}})"
-)
+_OFFICE = re.compile(r"\w{2,16}(?:董事长|总经理|总裁|[会院校所馆局厅市县区]长|主任|教授|研究员|书记)[ ](\w{2,3})")
 _LONGEST_SIGNATURE = 24
 # 刘宝成摄(新华社发)
 _PASSED_ON = re.compile(r"(?<=摄)[ ]*(?:[(\[]?(?:新华社|中新社|本报)发[)\]]?|\([\u4e00-\u9fff]{2,10}\)?)$")

@@ -166,7 +166,7 @@ _CAPTION_LEAD = re.compile(
 _WRITER = re.compile(r"^\(作者(?:系|为|单位|是|:)[^()]{2,30}\)$")
 _NOTE_LEAD = re.compile(r"^[(\[【]?(?:备注|注|说明|附注|注释|(?:数据|资料|价格|信息)?来源)[】\])]?[:：1]")
 # (桐 平): set wide as names of two characters are, whatever the surname.
-_PEN_NAME = re.compile(r"[\u4e00-\u9fff][ ][\u4e00-\u9fff]")
+_PEN_NAME = re.compile(r"[^\W\da-zA-Z][ ][^\W\da-zA-Z]")
 # (自治区农业农村厅提供) under a table
 _PROVIDED = re.compile(r"^\(([^()]{4,24})(?:提供|发布|统计|整理)\)$")
 _FORMULA = re.compile(r"^特此(?:通知|公告|公示|声明|启事|通告|说明|更正|函告|告知|致歉|敬告|证明|讣告)[。.!]?$")

@@ -12,7 +12,7 @@ from reader.parse.tables.vocabulary import word_set, words
 _LONGEST_TITLE = 44
 _LONGEST_CAPTION = 80
 _BRACKETED = re.compile(r"[(\[【].*[)\]】]")
-_UNITS = re.compile(r"\((?:[\u4e00-\u9fff]{2,6}:[\u4e00-\u9fff%/0-9]{1,8}[ ,;、]*){2,6}\)")
+_UNITS = re.compile(r"\((?:\w{2,6}:[\w%/]{1,8}[ ,;、]*){2,6}\)")
 """(面积:万亩 数量:万吨)"""
 _NUMBERED_PART = re.compile(r"\(?[一二三四五六七八九十0-9]{1,3}\)?")
 _PERIOD = re.compile(
