@@ -12,15 +12,15 @@ import re
 from functools import cache
 
 from reader.model import Byline
+from reader.parse.han import HAN
 from reader.parse.words import prefectures, surnames, word_list
 
-_HAN = r"[\u4e00-\u9fff]"
-_FOREIGN = re.compile(rf"{_HAN}{{1,7}}(?:·{_HAN}{{1,5}})+")
-_ANY_NAME = re.compile(rf"{_HAN}{{2,4}}")
+_FOREIGN = re.compile(rf"{HAN}{{1,7}}(?:·{HAN}{{1,5}})+")
+_ANY_NAME = re.compile(rf"{HAN}{{2,4}}")
 # Two-character names are printed with a blank inside, to be as wide as three: 记者 张 三 李四光.
 _SPREAD = re.compile(r"(?<!\w)(\w)[ \t]+(\w)(?=摄(?!\w)|(?!\w))")
 # 万江/文 彭年/图: who did what, behind the name.
-_DID = re.compile(rf"({_HAN}{{2,4}})/(文|图|摄|摄影)(?=$|[ \t、,])")
+_DID = re.compile(rf"({HAN}{{2,4}})/(文|图|摄|摄影)(?=$|[ \t、,])")
 _SEPARATORS = re.compile(r"[ \t、,;|&]+")
 _GROUP = re.compile(
     r"本(?:组|版|专版|期|栏)(?:[稿图文报新照消](?:件|片|图|字|道|闻|息)?(?:[、,和/]?(?:图片|图|文字|摄影|照片))*)"
@@ -31,7 +31,7 @@ _GROUP = re.compile(
 _FROM = re.compile(r"[ ]+(?:发自|报道于|摄于|写于)[\u4e00-\u9fff、]{2,14}$")
 # 邝文举 湖南某县医院副院长: a reader's letter or a column, signed with what its writer is.
 _TITLED = re.compile(
-    rf"({_HAN}{{2,4}})[ ,、]+[^()、]{{4,24}}(?:员|长|授|主任|律师|教师|工程师|记者|学者|市民|读者|博士|负责人)"
+    rf"({HAN}{{2,4}})[ ,、]+[^()、]{{4,24}}(?:员|长|授|主任|律师|教师|工程师|记者|学者|市民|读者|博士|负责人)"
 )
 # 鸿羽集团董事长 洪一鸣: with the office in front.
 _OFFICE = re.compile(r"\w{2,16}(?:董事长|总经理|总裁|[会院校所馆局厅市县区]长|主任|教授|研究员|书记)[ ](\w{2,3})")
@@ -40,7 +40,7 @@ _LONGEST_SIGNATURE = 24
 _PASSED_ON = re.compile(r"(?<=摄)[ ]*(?:[(\[]?(?:新华社|中新社|本报)发[)\]]?|\([\u4e00-\u9fff]{2,10}\)?)$")
 _AGENCY_PICTURE = re.compile(r"(?:新华社|中新社)发[ ]*\(?([^()]{2,24})\)?")
 # 新华社记者, 本报驻沪记者, 杭州日报记者: what stands before 记者 says whose.
-_DESK = re.compile(rf"(?:{_HAN}{{2,10}}?)(?=(?:首席|见习|实习|特约|摄影|全媒体|融媒体)?记者)")
+_DESK = re.compile(rf"(?:{HAN}{{2,10}}?)(?=(?:首席|见习|实习|特约|摄影|全媒体|融媒体)?记者)")
 
 
 def is_name(text: str) -> bool:

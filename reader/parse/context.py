@@ -8,6 +8,7 @@ from reader.parse.bylines import parse_names, placed_name
 from reader.parse.cues import FIELD, HEADING_WIDTH, LONGEST_CROSSHEAD, Cue, is_furniture
 from reader.parse.datelines import match_dateline
 from reader.parse.endings import ends_whole
+from reader.parse.han import HAN
 from reader.parse.lines import Line
 from reader.parse.notices import is_organisation, match_notice_lead
 from reader.parse.seams import is_split_word, opens_anew, runs_on
@@ -17,7 +18,7 @@ _HEAD_SIZED = frozenset({Cue.UNBROKEN, Cue.HEADABLE})
 _CLAIM = 14
 """Characters of a crosshead that sets a claim behind a colon: 存:不是钱,却比钱难管."""
 _CLAUSES = re.compile(r"([\u4e00-\u9fff“”]{4,11}),([\u4e00-\u9fff“”]{4,11})")
-_AUTHOR = re.compile(r"[□■◎●]?[ ]*[\u4e00-\u9fff](?:[ ]?[\u4e00-\u9fff]){1,3}")
+_AUTHOR = re.compile(rf"[□■◎●]?[ ]*{HAN}(?:[ ]?{HAN}){{1,3}}")
 _ITEM_LEAD = re.compile(r"[^,。]{1,24}:")
 
 

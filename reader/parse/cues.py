@@ -13,6 +13,7 @@ from reader.parse.bylines import has_office, has_role, parse_names
 from reader.parse.credits import credit_tail
 from reader.parse.datelines import match_dateline
 from reader.parse.days import DAY
+from reader.parse.han import HAN
 from reader.parse.jumps import jump_from, jump_to
 from reader.parse.notices import is_organisation, match_notice_lead, match_signed_off
 from reader.parse.seams import waits_for_word
@@ -170,7 +171,7 @@ _PEN_NAME = re.compile(r"[^\W\da-zA-Z][ ][^\W\da-zA-Z]")
 # (自治区农业农村厅提供) under a table
 _PROVIDED = re.compile(r"^\(([^()]{4,24})(?:提供|发布|统计|整理)\)$")
 _FORMULA = re.compile(r"^特此(?:通知|公告|公示|声明|启事|通告|说明|更正|函告|告知|致歉|敬告|证明|讣告)[。.!]?$")
-_BULLET = re.compile(r"^(?:[\[【][\u4e00-\u9fff]{2,4}[\]】](?=[\u4e00-\u9fff\d])|[▲●■◆★◎○△□▶►※☆◇✦✱*•·](?=[^ ]|[ ]))")
+_BULLET = re.compile(rf"^(?:[\[【]{HAN}{{2,4}}[\]】](?=[\u4e00-\u9fff\d])|[▲●■◆★◎○△□▶►※☆◇✦✱*•·](?=[^ ]|[ ]))")
 _NUMBERED = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、.．]|\([一二三四五六七八九十\d]{1,3}\)|第[一二三四五六七八九十]{1,3}[章条节]"
     r"|[①②③④⑤⑥⑦⑧⑨⑩]|\d{1,2}[.、．](?!\d))"
@@ -178,7 +179,7 @@ _NUMBERED = re.compile(
 _STARTS_INSIDE = re.compile(r"^[,。、;:!?)》」』”’】\]%]")
 _TURN = re.compile(r"^(?:问|答|记者|主持人|编者按|编者的话|主办方|网友|读者):")
 _ITEM = re.compile(r"^[\u4e00-\u9fffA-Za-z0-9()·]{1,24}:[\u4e00-\u9fff\d“《]")
-FIELD = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:\([\u4e00-\u9fff]{1,6}\))?:[^,。]{1,40}$")
+FIELD = re.compile(rf"^{HAN}{{2,8}}(?:\({HAN}{{1,6}}\))?:[^,。]{{1,40}}$")
 _CONTACT = re.compile(
     r"(?:线索提供|报料人|联系人|(?:联系|咨询|报名|监督|举报)电话|联系地址|报名地点|账号|开户行|来信请寄):?[ ]?[\w\-]"
     r"|(?:邮编|电话|手机|邮箱|传真)(?::|[ ]?[\d(+][\d\-() ]{5})"
@@ -211,7 +212,7 @@ _PAPER = re.compile(
 _ADDRESS = re.compile(
     r"^(?:(?:尊敬的|亲爱的|致)[^,。:]{1,20}|[^,。:]{0,40}各位[^,。:]{1,12}):"
     # 黄忠海:你自…起未上班
-    r"|^[\u4e00-\u9fff]{2,4}:(?:因|请|鉴于)?[你您]|^(?:更正|致歉):"
+    rf"|^{HAN}{{2,4}}:(?:因|请|鉴于)?[你您]|^(?:更正|致歉):"
 )
 
 

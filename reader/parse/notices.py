@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 
 from reader.parse.bylines import parse_names
 from reader.parse.days import DAY
+from reader.parse.han import HAN
 from reader.parse.words import word_list
 
 # \w and no range of Chinese characters: a range takes re 0.7 ms to compile, each time it is written.
@@ -108,8 +109,8 @@ def _lead() -> re.Pattern[str]:
     # 遗失声明 is a heading whatever follows; 通知 and 公告 only where a blank parts them from the text.
     long = "|".join(re.escape(head) for head in word_list("headings", "notice_heads") if len(head) >= 4)
     kinds = "公告|公示|声明|启事|通告|通知"
-    set_apart = rf"(?:{heads})|[\u4e00-\u9fff]{{2,20}}?(?:{kinds})|[\u4e00-\u9fff·]{{2,12}}?(?:{deaths})"
-    return re.compile(rf"({set_apart})[ \t]+(?=\S)|({long})(?=[\u4e00-\u9fff]{{4}})")
+    set_apart = rf"(?:{heads})|{HAN}{{2,20}}?(?:{kinds})|[\u4e00-\u9fff·]{{2,12}}?(?:{deaths})"
+    return re.compile(rf"({set_apart})[ \t]+(?=\S)|({long})(?={HAN}{{4}})")
 
 
 @cache
