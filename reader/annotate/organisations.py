@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from reader.annotate.lexicon import alternation, characters, words
 from reader.annotate.word import Word
@@ -86,7 +86,12 @@ def ends_organisation(word: Word) -> bool:
     """Whether a word can end an organisation's name."""
     if word.tag[0] in "vpucdrqtT" and word.tag != "vn":
         return False
-    text = word.text
+    return _is_ending(word.text)
+
+
+@lru_cache(maxsize=1 << 13)
+def _is_ending(text: str) -> bool:
+    # A page says most of its words several times, and a corpus all of them.
     ends, ordinary = _ends()
     if text in words("organisations", "endings"):
         return True

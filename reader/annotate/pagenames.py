@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from reader.annotate.columns import column_names
@@ -25,13 +27,13 @@ def names_in(reading: Reading) -> tuple[Entity, ...]:
         found += [(cell, [Entity(0, len(cell.text), cell.text, kind)]) for cell, kind in column_names(header, rows)]
     decided = _decide(entity for _, entities in found for entity in entities)
     names: list[Entity] = []
-    for passage, entities in found:
-        everywhere = _occurrences(passage.text, decided)
+    everywhere = _occurrences([passage.text for passage, _entities in found], decided)
+    for (passage, entities), occurring in zip(found, everywhere, strict=True):
         own = (
             entity._replace(**decided[entity.text]._asdict()) if entity.text in decided else entity
             for entity in entities
         )
-        for entity in longest([*own, *everywhere]):
+        for entity in longest([*own, *occurring]):
             start, end = place_on_page(reading.text, passage, entity.start, entity.end)
             names.append(entity._replace(start=start, end=end, text=reading.text[start:end]))
     return tuple(longest(names))
@@ -58,12 +60,21 @@ def _decide(entities: Iterable[Entity]) -> dict[str, _Decision]:
     return decided
 
 
-def _occurrences(text: str, decided: dict[str, _Decision]) -> Iterator[Entity]:
+def _occurrences(texts: Sequence[str], decided: dict[str, _Decision]) -> list[list[Entity]]:
+    """For each text where the names decided on stand in it."""
+    found: list[list[Entity]] = [[] for _ in texts]
+    # Looked for in all texts at once: most names stand in few of them.
+    joined = "\n".join(texts)
+    ends = list(accumulate(len(text) + 1 for text in texts))
     for name, (kind, sure) in decided.items():
-        at = text.find(name)
+        at = joined.find(name)
         while at >= 0:
-            yield Entity(at, at + len(name), name, kind, sure)
-            at = text.find(name, at + len(name))
+            index = bisect_right(ends, at)
+            start = at - (ends[index - 1] if index else 0)
+            if start + len(name) <= len(texts[index]):
+                found[index].append(Entity(start, start + len(name), name, kind, sure))
+            at = joined.find(name, at + len(name))
+    return found
 
 
 def only_sure(entities: Sequence[Entity]) -> tuple[Entity, ...]:

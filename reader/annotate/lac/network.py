@@ -53,12 +53,12 @@ class Network:
         embedded = self._weights.embedding[signs]
         forward, backward = self._weights.layers[0]
         given = np.empty((2, len(flat), 3 * HIDDEN), np.float32)
-        np.take(embedded @ forward.project + forward.bias, at, axis=0, out=given[0])
-        np.take(embedded @ backward.project + backward.bias, at[pack.turned], axis=0, out=given[1])
+        np.take(embedded @ forward.project + forward.bias, at, axis=0, out=given[0], mode="clip")
+        np.take(embedded @ backward.project + backward.bias, at[pack.turned], axis=0, out=given[1], mode="clip")
         hidden = pack.run(given, forward, backward)
         for forward, backward in self._weights.layers[1:]:
             np.matmul(hidden, forward.project, out=given[0])
-            np.take(hidden @ backward.project, pack.turned, axis=0, out=given[1])
+            np.take(hidden @ backward.project, pack.turned, axis=0, out=given[1], mode="clip")
             given[0] += forward.bias
             given[1] += backward.bias
             hidden = pack.run(given, forward, backward)
