@@ -69,9 +69,13 @@ def test_core_imports_no_face() -> None:
     assert not loaded & {"textual", "rich", "jieba"}
 
 
+def test_the_first_screen_imports_no_tagger() -> None:
+    assert not loaded_by("import reader.tui.startup, reader.tui.screens.main, reader.parse.page") & {"jieba", "numpy"}
+
+
 def test_command_line_imports_no_textual() -> None:
     loaded = loaded_by("import " + ", ".join(name for name in modules() if part_of(name) == "cli"))
-    assert not loaded & {"textual", "jieba"}
+    assert not loaded & {"textual", "jieba", "numpy"}
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["export", "--help"], ["tables", "--help"]])
@@ -83,7 +87,7 @@ def test_help_is_light(arguments: list[str]) -> None:
         f"    main({arguments!r})\n"
         "assert 'reader' in out.getvalue()"
     )
-    assert not loaded_by(statement) & {"textual", "rich", "jieba"}
+    assert not loaded_by(statement) & {"textual", "rich", "jieba", "numpy"}
 
 
 def test_no_module_reaches_back_up_the_arrows() -> None:

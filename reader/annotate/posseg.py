@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import logging
 import marshal
+import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -45,7 +47,8 @@ def _load() -> _Cutter:
         return _cutter
     with _lock:
         if _cutter is None:
-            import jieba
+            with _without_pkg_resources():
+                import jieba
 
             # jieba narrates its loading to stderr, which the terminal application owns.
             jieba.setLogLevel(logging.ERROR)
@@ -55,6 +58,20 @@ def _load() -> _Cutter:
             jieba.initialize()
             _cutter = jieba.posseg.dt
     return _cutter
+
+
+@contextmanager
+def _without_pkg_resources() -> Iterator[None]:
+    """Jieba opens its files by itself where it cannot import pkg_resources, which takes 75 ms and does no better."""
+    name = "pkg_resources"
+    if name in sys.modules:
+        yield
+        return
+    sys.modules[name] = None  # type: ignore[assignment]  # how Python is told that there is no such module
+    try:
+        yield
+    finally:
+        del sys.modules[name]
 
 
 def _read_cache(tokenizer: _Tokenizer) -> None:
