@@ -60,19 +60,23 @@ class Draft:
 
     @property
     def is_list(self) -> bool:
-        """A list of briefs: several items and nothing else."""
-        return self.is_of_items and len(self.texts) > 1
+        """A list of briefs: several items, as its first text and its last one are."""
+        first, last = self._ends()
+        return first is not last and self.is_of_items
 
     @property
     def is_of_items(self) -> bool:
-        """Its text so far is items and nothing else."""
-        # Most articles are no list, which their first text shows; all of them are looked at for few.
-        items = (Cue.BULLET in token.cues for token in self.body if token.kind is TokenKind.TEXT)
-        return all(items) and self.first_text() is not None
+        """Its text is items, as far as its first and its last one show: all of them are looked at for few."""
+        return all(text is not None and Cue.BULLET in text.cues for text in self._ends())
 
     @property
     def has_no_items(self) -> bool:
-        return not any(Cue.BULLET in token.cues for token in self.texts)
+        """It has text, and neither the first nor the last of it is an item."""
+        return all(text is not None and Cue.BULLET not in text.cues for text in self._ends())
+
+    def _ends(self) -> tuple[Token | None, Token | None]:
+        """The first and the last running text of its body."""
+        return self.first_text(), next((one for one in reversed(self.body) if one.kind is TokenKind.TEXT), None)
 
     @property
     def labelled(self) -> bool:

@@ -211,7 +211,7 @@ class _Segmenter:
             if last is not None and self.waiting.is_whole(last):
                 self._start().notice = True
                 draft = self.drafts[-1]
-        if Cue.BULLET in token.cues and draft.heads and not draft.datelines and draft.texts and draft.has_no_items:
+        if Cue.BULLET in token.cues and draft.heads and not draft.datelines and draft.has_no_items:
             # The heading of a list was printed into the article above.
             self._waits_for_lede(draft)
         if Cue.BULLET not in token.cues and draft.is_list:
@@ -320,12 +320,12 @@ class _Segmenter:
         draft.bylines.append(token)
         if draft.body:
             draft.closed = True
-        if draft.has_crossheads and not draft.datelines and group:
+        if group and not draft.datelines and draft.has_crossheads:
             self._part_group(draft)
 
     def _part_group(self, draft: Draft) -> None:
         """本组报道 signs several articles: where no other stands above, what looked like crossheads are headlines."""
-        crossheads = [id(token) for token in draft.crossheads()]
+        crossheads = {id(token) for token in draft.crossheads()}
         first = next(at for at, token in enumerate(draft.body) if id(token) in crossheads)
         if len(draft.heads) < 2 or not draft.body[:first]:
             return
@@ -358,9 +358,8 @@ class _Segmenter:
 
     def _waits_for_lede(self, draft: Draft) -> bool:
         """The heading was printed into the middle of the article above: the text since belongs to that one."""
-        at = self.drafts.index(draft)
         cut = self.waiting.cut_above(draft)
-        if at == 0 or cut is None or draft.has_crossheads or draft.notice:
+        if draft is self.drafts[0] or cut is None or draft.has_crossheads or draft.notice:
             return False
         if draft.bylines and (cut.bylines or draft.signed_above):
             return False

@@ -27,7 +27,9 @@ def long_article() -> Pair:
 
 
 def long_list() -> Pair:
-    return _pair("8,000 briefs / 4,000", lambda times: "\n".join(["●" + _PARAGRAPH] * times), 4000)
+    return _pair(
+        "8,000 briefs / 4,000", lambda times: "\n".join(["简讯", *["●" + _PARAGRAPH + "(张三)"] * times]), 4000
+    )
 
 
 def _pair(name: str, text: Callable[[int], str], times: int) -> Pair:
