@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -35,18 +36,17 @@ class CellMarks:
         start, end = cell.span
         length = len(shown.removesuffix("…"))
         index = bisect_left(self._marks, start, key=lambda mark: mark.start)
-        for mark in self._marks[index:]:
-            if mark.start >= min(end, start + length):
-                break
-            if mark.kind is MarkClass.FIGURES and mark.end - mark.start == end - start:
-                continue
-            yield mark.start - start, min(mark.end - start, length), self._styles[mark.kind]
+        while index < len(self._marks) and self._marks[index].start < min(end, start + length):
+            mark = self._marks[index]
+            if mark.kind is not MarkClass.FIGURES or mark.end - mark.start != end - start:
+                yield mark.start - start, min(mark.end - start, length), self._styles[mark.kind]
+            index += 1
 
     def segments(self, cell: Cell, shown: str, look: Style) -> list[Segment]:
-        """`shown` in pieces, each in `look` and in what it is marked with."""
-        pieces: list[Segment] = []
-        at = 0
-        for start, end, style in self.over(cell, shown):
-            pieces += [Segment(shown[at:start], look), Segment(shown[start:end], look + style)]
-            at = end
-        return [piece for piece in [*pieces, Segment(shown[at:], look)] if piece.text]
+        """`shown` in pieces, each in `look` and in all that it is marked with: a name may hold a figure."""
+        laid = list(self.over(cell, shown))
+        cuts = sorted({0, len(shown), *(at for start, end, _style in laid for at in (start, end))})
+        return [
+            Segment(shown[start:end], sum((one[2] for one in laid if one[0] <= start < one[1]), look))
+            for start, end in pairwise(cuts)
+        ]

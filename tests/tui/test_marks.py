@@ -210,6 +210,16 @@ def test_names_in_cells_of_a_table_are_marked() -> None:
     assert marked == ["西湖区"]
 
 
+def test_marks_that_overlap_in_a_cell_leave_its_text_whole() -> None:
+    bold, underlined = Style(bold=True), Style(underline=True)
+    styles = {MarkClass.ORGANISATIONS: underlined, MarkClass.FIGURES: bold}
+    marks = CellMarks([Mark(10, 18, MarkClass.ORGANISATIONS), Mark(12, 16, MarkClass.FIGURES)], styles)
+    shown = "本市第六十六中学…"
+    segments = marks.segments(Cell("本市第六十六中学校区", Span(10, 20)), shown, Style())
+    assert "".join(segment.text for segment in segments) == shown
+    assert [segment.text for segment in segments if segment.style == bold + underlined] == ["第六十六"]
+
+
 async def test_names_are_marked_in_a_table_that_is_open_when_they_are_found(
     app: ReaderApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
