@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from reader.gate import visible
@@ -80,10 +81,11 @@ _COUNTED = {
 
 def name_counts(article: Article, names: Iterable[Entity]) -> list[str]:
     """How many different persons, places and organisations an article names; `names` are those of its page."""
-    spans = tuple(article.spans)
+    spans = sorted(article.spans)
     found: dict[EntityType, set[str]] = {kind: set() for kind in EntityType}
     for name in names:
-        if any(start <= name.start < end for start, end in spans):
+        at = bisect_right(spans, name.start, key=lambda span: span.start) - 1
+        if at >= 0 and name.start < spans[at].end:
             found[name.type].add("".join(name.text.split()))
     return [_(_COUNTED[kind]).format(count=len(texts)) for kind, texts in found.items() if texts]
 
