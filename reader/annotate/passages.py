@@ -4,31 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reader.model import BlockKind, Page, Passage, Span
+from reader.model import Article, BlockKind, Page, Passage, Span
 
 
 def passages(page: Page) -> Iterator[Passage]:
     """Every passage of the page outside its tables' cells, in no particular order."""
     for article in page.articles:
-        yield from article.parts
-        for block in article.blocks:
-            if block.kind is not BlockKind.TABLE:
-                yield block
-        for table in article.tables:
-            for heading in (table.title, table.caption):
-                if heading is not None:
-                    yield heading
+        yield from article_passages(article)
     yield from page.furniture
 
 
 def cells(page: Page) -> Iterator[Passage]:
     """The printed cells of its tables."""
     for article in page.articles:
-        for table in article.tables:
-            for row in table.rows:
-                for cell in row:
-                    if cell.span is not None and cell.text.strip():
-                        yield Passage(page.text[cell.span.start : cell.span.end], (cell.span,))
+        yield from article_cells(article, page.text)
+
+
+def article_passages(article: Article) -> Iterator[Passage]:
+    """Every passage of an article outside its tables' cells, in no particular order."""
+    yield from article.parts
+    for block in article.blocks:
+        if block.kind is not BlockKind.TABLE:
+            yield block
+    for table in article.tables:
+        for heading in (table.title, table.caption):
+            if heading is not None:
+                yield heading
+
+
+def article_cells(article: Article, text: str) -> Iterator[Passage]:
+    """The printed cells of an article's tables; `text` is that of its page."""
+    for table in article.tables:
+        for row in table.rows:
+            for cell in row:
+                if cell.span is not None and cell.text.strip():
+                    yield Passage(text[cell.span.start : cell.span.end], (cell.span,))
 
 
 def place_on_page(text: str, passage: Passage, start: int, end: int) -> Span:

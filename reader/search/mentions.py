@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
+from reader.annotate.passages import article_cells, article_passages
 from reader.corpus import Corpus
-from reader.model import Article, BlockKind, Page, Passage
+from reader.model import Article, Page
 
 AROUND = 24
 """Characters shown on either side."""
@@ -26,25 +28,16 @@ class Mention(NamedTuple):
 def mentions_of(corpus: Corpus, name: str) -> Iterator[Mention]:
     """The mentions of `name`, in the order of the corpus and of each page; column cuts are read over."""
     for page in corpus.pages:
+        if not all(sign in page.text for sign in name):
+            # Most names stand on few pages; a column may cut them, but takes no character away.
+            continue
         for article in page.articles:
             found = [
                 Mention(article, page, passage.source_offset(at), before, name, after)
-                for passage in _passages(article, page)
+                for passage in chain(article_passages(article), article_cells(article, page.text))
                 for at, before, after in _places(passage.text, name)
             ]
             yield from sorted(found, key=lambda mention: mention.offset)
-
-
-def _passages(article: Article, page: Page) -> Iterator[Passage]:
-    yield from article.parts
-    for block in article.blocks:
-        if block.kind is not BlockKind.TABLE:
-            yield block
-    for table in article.tables:
-        for row in table.rows:
-            for cell in row:
-                if cell.span is not None:
-                    yield Passage(page.text[cell.span.start : cell.span.end], (cell.span,))
 
 
 def _places(text: str, name: str) -> Iterator[tuple[int, str, str]]:

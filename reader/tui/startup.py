@@ -14,7 +14,7 @@ from reader.i18n import _
 if TYPE_CHECKING:
     from reader.corpus import Corpus
 
-_PATIENCE = 0.2
+PATIENCE = 0.2
 """Seconds after which a person is told what is being waited for."""
 
 
@@ -79,6 +79,6 @@ def _open_here(paths: Sequence[str]) -> Corpus:
 def _say_when_late(reading: int) -> None:
     import select
 
-    if not select.select([reading], [], [], _PATIENCE)[0] and sys.stderr.isatty():
+    if not select.select([reading], [], [], PATIENCE)[0] and sys.stderr.isatty():
         sys.stderr.write(_("Opening the pages …") + "\r")
         sys.stderr.flush()

@@ -14,19 +14,26 @@ from reader.annotate.worker import NameWorker
 from reader.corpus import build
 from reader.model import Cell, Entity, EntityType, Interval, Number, NumberType, Page, Span, Table, TablePiece
 from reader.parse.page import parse_page
+from reader.search.mentions import mentions_of
 from reader.theme import MarkClass
 from reader.tui.app import ReaderApp
 from reader.tui.cell_marks import CellMarks
 from reader.tui.flow import Anchor, Section, SectionKind
 from reader.tui.marks import Mark, marks_in
 from reader.tui.screens.main import MainScreen
+from reader.tui.startup import PATIENCE
 from reader.tui.table_inset import Look, draw
 from reader.tui.values import describe
 from reader.typeset.width import cell_width
 from tests.tui.screen_text import press, rows, shows
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from textual.pilot import Pilot
+
+    from reader.corpus import Corpus
+    from reader.search.mentions import Mention
 
 TEXT = "西湖区新增充电桩\n\n本报讯 10月8日，记者从杭州市西湖区获悉，全区新增充电桩1200个，方便市民出行。\n"
 
@@ -114,6 +121,12 @@ async def _with_names(pilot: Pilot[None], app: ReaderApp) -> None:
     raise AssertionError("no names arrived")
 
 
+async def _with_mentions(pilot: Pilot[None], app: ReaderApp) -> None:
+    await pilot.pause()
+    await app.workers.wait_for_complete()
+    await pilot.pause()
+
+
 async def test_article_says_how_many_names_it_holds(app: ReaderApp) -> None:
     async with app.run_test(size=(100, 24)) as pilot:
         await _with_names(pilot, app)
@@ -141,6 +154,7 @@ async def test_enter_on_a_name_lists_its_mentions_and_goes_to_one(app: ReaderApp
     async with app.run_test(size=(120, 24)) as pilot:
         await _with_names(pilot, app)
         await press(pilot, "m", "m", "enter")
+        await _with_mentions(pilot, app)
         assert shows(app, "杭州市西湖区: 1 mention")
         assert shows(app, "〔杭州市西湖区〕")
         await press(pilot, "enter")
@@ -153,10 +167,31 @@ async def test_click_on_a_name_lists_its_mentions(app: ReaderApp) -> None:
         row, text = next((number, text) for number, text in enumerate(rows(app)) if "杭州市西湖区" in text)
         column = cell_width(text[: text.index("杭州市西湖区") + 3])
         await pilot.click(offset=(column, row))
-        await pilot.pause()
+        await _with_mentions(pilot, app)
         assert shows(app, "杭州市西湖区: 1 mention")
         await press(pilot, "escape")
         assert not shows(app, "1 mention")
+
+
+async def test_looking_a_name_up_is_said_and_stops_no_key(app: ReaderApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = threading.Event()
+
+    def slowly(corpus: Corpus, name: str) -> Iterator[Mention]:
+        found.wait(5)
+        return mentions_of(corpus, name)
+
+    monkeypatch.setattr("reader.search.mentions.mentions_of", slowly)
+    async with app.run_test(size=(120, 24)) as pilot:
+        await _with_names(pilot, app)
+        await press(pilot, "m", "m", "enter")
+        await pilot.pause(PATIENCE + 0.1)
+        assert main(app).bar.notice == "Looking for 杭州市西湖区 …"
+        await press(pilot, "escape")
+        assert main(app).view.pointed is None
+        found.set()
+        await _with_mentions(pilot, app)
+        # Nobody waits for them any more.
+        assert main(app).view.pointed is None
 
 
 async def test_unsure_names_are_marked_when_asked_for(app: ReaderApp) -> None:

@@ -16,6 +16,8 @@ from reader.tui.bindings import bindings_of
 from reader.tui.flow import BEGINNING
 from reader.tui.labels import name_counts, repair_name, safe
 from reader.tui.marking import Marking
+from reader.tui.screens.moving import Moving
+from reader.tui.startup import PATIENCE
 from reader.tui.values import describe
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_view import ArticleView
@@ -24,14 +26,19 @@ from reader.tui.widgets.issue_list import IssueList
 from reader.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
     from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.timer import Timer
 
     from reader.corpus import Corpus
     from reader.model import Article, Entity, Page
     from reader.search.mentions import Mention
     from reader.tui.flow import Place
+    from reader.tui.screens.moving import Movable
     from reader.tui.screens.table import TableScreen
 
 TWO_PANES = 50
@@ -49,7 +56,7 @@ class NamesFound(Message):
         self.page = page
 
 
-class MainScreen(Screen[None], inherit_bindings=False):
+class MainScreen(Moving, Screen[None], inherit_bindings=False):
     """Three panes side by side; two or one of them where the terminal is narrow or a pane is zoomed."""
 
     SCOPE = Scope.MAIN
@@ -116,9 +123,9 @@ class MainScreen(Screen[None], inherit_bindings=False):
 
     def on_article_view_pointed(self, event: ArticleView.Pointed) -> None:
         mark = self._mark_pointed_at
-        if mark is None or self.article is None:
+        if mark is None:
             return
-        self.bar.say(describe(mark, self._corpus.page_of(self.article).date.value))
+        self.bar.say(describe(mark, self._page_date()))
         self.refresh_bindings()
         if event.chosen and not isinstance(mark, Number):
             self._list_mentions(mark)
@@ -129,6 +136,9 @@ class MainScreen(Screen[None], inherit_bindings=False):
         if offset is None or self.article is None:
             return None
         return self._marking.at(self._corpus.page_of(self.article), offset)
+
+    def _page_date(self) -> dt.date | None:
+        return self._corpus.page_of(self.article).date.value if self.article is not None else None
 
     def _names_found(self, page: Page) -> None:
         # The loop is closed when the reader has left the program meanwhile.
@@ -178,6 +188,10 @@ class MainScreen(Screen[None], inherit_bindings=False):
             self.set_timer(NAMES_AFTER, lambda: self._marking.request_names(page, self._corpus.pages))
 
     @property
+    def moved(self) -> Movable:
+        return self._pane
+
+    @property
     def _pane(self) -> RowList | ArticleView:
         return next((pane for pane in self._panes if pane is self.focused), self.articles)
 
@@ -203,24 +217,6 @@ class MainScreen(Screen[None], inherit_bindings=False):
         if action == "forward":
             return has_table or self._pane is not self.view or self.view.pointed is not None
         return True
-
-    def action_up(self) -> None:
-        self._pane.move(-1)
-
-    def action_down(self) -> None:
-        self._pane.move(1)
-
-    def action_page_up(self) -> None:
-        self._pane.page(-1)
-
-    def action_page_down(self) -> None:
-        self._pane.page(1)
-
-    def action_first(self) -> None:
-        self._pane.to_first()
-
-    def action_last(self) -> None:
-        self._pane.to_last()
 
     def action_next_pane(self) -> None:
         self._step(1)
@@ -314,15 +310,32 @@ class MainScreen(Screen[None], inherit_bindings=False):
             self.bar.say(_("No further mark") if step > 0 else _("No mark before"))
 
     def _list_mentions(self, name: Entity) -> None:
-        from reader.search.mentions import mentions_of
+        """Look a name up in all pages, in a thread, and list where it stands."""
+        text = "".join(name.text.split())
+        waiting = self.set_timer(PATIENCE, lambda: self.bar.say(_("Looking for {name} …").format(name=safe(text))))
+
+        def find() -> None:
+            from reader.search.mentions import mentions_of
+
+            mentions = list(mentions_of(self._corpus, text))
+            # The loop is closed when the reader has left the program meanwhile.
+            with suppress(RuntimeError):
+                self.app.call_from_thread(self._show_mentions, text, mentions, waiting)
+
+        self.run_worker(find, thread=True, exclusive=True, group="mentions")
+
+    def _show_mentions(self, name: str, mentions: Sequence[Mention], waiting: Timer) -> None:
         from reader.tui.screens.mentions import MentionsScreen
 
-        text = "".join(name.text.split())
-        mentions = list(mentions_of(self._corpus, text))
-        here = self.view.pointed
+        waiting.stop()
+        here, mark = self.view.pointed, self._mark_pointed_at
+        if mark is None or "".join(mark.text.split()) != name or not self.is_current:
+            # The reader has gone on meanwhile.
+            return
+        self.bar.say(describe(mark, self._page_date()))
         cursor = next((at for at, one in enumerate(mentions) if one.article is self.article and one.offset == here), 0)
         template = ngettext("{name}: {count} mention", "{name}: {count} mentions", len(mentions))
-        title = template.format(name=safe(text), count=len(mentions))
+        title = template.format(name=safe(name), count=len(mentions))
         self.app.push_screen(MentionsScreen(title, mentions, cursor), self._go_to)
 
     def _go_to(self, mention: Mention | None) -> None:

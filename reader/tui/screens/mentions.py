@@ -9,6 +9,7 @@ from textual.screen import ModalScreen
 from reader.commands import Scope
 from reader.i18n import _
 from reader.tui.bindings import bindings_of
+from reader.tui.screens.moving import Moving
 from reader.tui.widgets.mention_list import MentionList
 
 if TYPE_CHECKING:
@@ -18,10 +19,11 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from reader.search.mentions import Mention
+    from reader.tui.screens.moving import Movable
     from reader.tui.widgets.row_list import RowList
 
 
-class MentionsScreen(ModalScreen["Mention | None"], inherit_bindings=False):
+class MentionsScreen(Moving, ModalScreen["Mention | None"], inherit_bindings=False):
     """Dismissed with the mention to go to, or with nothing."""
 
     SCOPE = Scope.MENTIONS
@@ -33,6 +35,10 @@ class MentionsScreen(ModalScreen["Mention | None"], inherit_bindings=False):
         self.list = MentionList(mentions, cursor)
         self._list_title = title
 
+    @property
+    def moved(self) -> Movable:
+        return self.list
+
     def compose(self) -> ComposeResult:
         self.list.border_title = self._list_title
         self.list.border_subtitle = _("Enter goes there, Esc closes")
@@ -43,24 +49,6 @@ class MentionsScreen(ModalScreen["Mention | None"], inherit_bindings=False):
 
     def action_go(self) -> None:
         self.dismiss(self.list.mentions[self.list.cursor] if self.list.mentions else None)
-
-    def action_up(self) -> None:
-        self.list.move(-1)
-
-    def action_down(self) -> None:
-        self.list.move(1)
-
-    def action_page_up(self) -> None:
-        self.list.page(-1)
-
-    def action_page_down(self) -> None:
-        self.list.page(1)
-
-    def action_first(self) -> None:
-        self.list.to_first()
-
-    def action_last(self) -> None:
-        self.list.to_last()
 
     def action_close(self) -> None:
         self.dismiss(None)

@@ -9,6 +9,7 @@ from textual.screen import ModalScreen
 from reader.commands import Scope
 from reader.i18n import _
 from reader.tui.bindings import bindings_of
+from reader.tui.screens.moving import Moving
 from reader.tui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
@@ -17,8 +18,10 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from reader.tui.screens.moving import Movable
 
-class PanelScreen(ModalScreen[None], inherit_bindings=False):
+
+class PanelScreen(Moving, ModalScreen[None], inherit_bindings=False):
     """Pairs of a short and a long text, one below the other; the long ones are broken to fit."""
 
     SCOPE = Scope.PANEL
@@ -30,28 +33,14 @@ class PanelScreen(ModalScreen[None], inherit_bindings=False):
         self.lines = LineView(lines)
         self._panel_title = title
 
+    @property
+    def moved(self) -> Movable:
+        return self.lines
+
     def compose(self) -> ComposeResult:
         self.lines.border_title = self._panel_title
         self.lines.border_subtitle = _("Esc closes")
         yield self.lines
-
-    def action_up(self) -> None:
-        self.lines.move(-1)
-
-    def action_down(self) -> None:
-        self.lines.move(1)
-
-    def action_page_up(self) -> None:
-        self.lines.page(-1)
-
-    def action_page_down(self) -> None:
-        self.lines.page(1)
-
-    def action_first(self) -> None:
-        self.lines.to_first()
-
-    def action_last(self) -> None:
-        self.lines.to_last()
 
     def action_close(self) -> None:
         self.dismiss()

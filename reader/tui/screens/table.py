@@ -12,6 +12,7 @@ from reader.ranking.columns import score_column
 from reader.ranking.sorting import Ranking, SortKey
 from reader.tui.bindings import bindings_of
 from reader.tui.labels import safe
+from reader.tui.screens.moving import Moving
 from reader.tui.widgets.command_bar import CommandBar
 from reader.tui.widgets.one_line import OneLine
 from reader.tui.widgets.ranking_grid import RankingGrid
@@ -22,9 +23,10 @@ if TYPE_CHECKING:
 
     from reader.model import Article
     from reader.tui.cell_marks import CellMarks
+    from reader.tui.screens.moving import Movable
 
 
-class TableScreen(Screen[None], inherit_bindings=False):
+class TableScreen(Moving, Screen[None], inherit_bindings=False):
     """One table of an article at a time."""
 
     SCOPE = Scope.TABLE
@@ -40,6 +42,10 @@ class TableScreen(Screen[None], inherit_bindings=False):
         self.grid = RankingGrid(self._ranking, marks)
         self.cell = OneLine("cell")
         self.bar = CommandBar(Scope.TABLE)
+
+    @property
+    def moved(self) -> Movable:
+        return self.grid
 
     def compose(self) -> ComposeResult:
         yield self.heading
@@ -79,29 +85,11 @@ class TableScreen(Screen[None], inherit_bindings=False):
             return len(self._article.tables) > 1
         return True
 
-    def action_up(self) -> None:
-        self.grid.move(-1)
-
-    def action_down(self) -> None:
-        self.grid.move(1)
-
     def action_left(self) -> None:
         self.grid.move_column(-1)
 
     def action_right(self) -> None:
         self.grid.move_column(1)
-
-    def action_page_up(self) -> None:
-        self.grid.page(-1)
-
-    def action_page_down(self) -> None:
-        self.grid.page(1)
-
-    def action_first(self) -> None:
-        self.grid.to_first()
-
-    def action_last(self) -> None:
-        self.grid.to_last()
 
     def action_sort_score(self) -> None:
         score = score_column(self._ranking.columns)
