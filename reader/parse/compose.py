@@ -11,7 +11,7 @@ from reader.parse.drafts import Draft
 from reader.parse.headings import label_parts, split_heading
 from reader.parse.jumps import page_named
 from reader.parse.kinds import kind_of
-from reader.parse.lines import Line
+from reader.parse.lines import Layout, Line
 from reader.parse.order import reading_order
 from reader.parse.rejoin import paragraphs
 from reader.parse.tables import PrintedTable, logical_tables
@@ -31,10 +31,7 @@ class PageText:
     printed: Sequence[Line]
     """The same lines of the text itself."""
     tables: Sequence[PrintedTable]
-    parted: bool
-    """Blank lines part the blocks of the page."""
-    telling: bool
-    """The gaps between heading lines say which belong together."""
+    layout: Layout
 
 
 def compose(draft: Draft, page: PageText, article_id: str) -> Article:
@@ -44,8 +41,8 @@ def compose(draft: Draft, page: PageText, article_id: str) -> Article:
         draft.heads,
         page.lines,
         text,
-        parted=page.parted,
-        telling=page.telling,
+        parted=page.layout.parted,
+        telling=page.layout.telling,
         notice=draft.notice,
         photo=draft.photo,
         commentary=draft.signed_above,

@@ -106,7 +106,7 @@ def _is_under_headline(before: Line | None) -> bool:
 
 
 def _is_among_fields(before: Line | None, following: Line | None) -> bool:
-    """Whether the lines on both sides are fields, or the one above is and the one below begins no text."""
+    """Whether a line next to it is a field too."""
     near = [line for line in (before, following) if line is not None]
     return any(FIELD.match(line.text) and not match_dateline(line.text) for line in near)
 

@@ -30,16 +30,22 @@ class Line(NamedTuple):
         return Span(self.start, self.end)
 
 
-def are_parted(lines: Sequence[Line]) -> bool:
-    """Whether blank lines part the blocks of this page. On others a blank line says little and its absence nothing."""
-    return sum(line.gap > 0 for line in lines) * 3 > len(lines)
+class Layout(NamedTuple):
+    """What the blank lines of a page say."""
+
+    parted: bool
+    """They part its blocks."""
+    telling: bool
+    """Heading lines close together and apart say something: not where no blank line stands anywhere, nor where one
+    stands before every line."""
+    spaced: bool
+    """There are some."""
 
 
-def tell_by_gaps(lines: Sequence[Line]) -> bool:
-    """Whether heading lines close together and apart say something: not where no blank line stands anywhere, nor where
-    one stands before every line."""
-    short = [line for line in lines[1:] if len(line.text) <= _SHORT and "\t" not in line.raw]
-    return are_parted(lines) and any(line.gap == 0 for line in short)
+def layout_of(lines: Sequence[Line]) -> Layout:
+    parted = sum(line.gap > 0 for line in lines) * 3 > len(lines)
+    short = (line for line in lines[1:] if len(line.text) <= _SHORT and "\t" not in line.raw)
+    return Layout(parted, parted and any(line.gap == 0 for line in short), any(line.gap for line in lines[1:]))
 
 
 def is_indented(line: Line) -> bool:

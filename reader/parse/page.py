@@ -10,7 +10,7 @@ from reader.parse.coverage import leftovers
 from reader.parse.dates import issue_date
 from reader.parse.fold import fold
 from reader.parse.groups import share_labels
-from reader.parse.lines import are_parted, split_lines, tell_by_gaps
+from reader.parse.lines import layout_of, split_lines
 from reader.parse.masthead import read_masthead
 from reader.parse.segment import segment
 from reader.parse.tables import find_pieces, part_markup
@@ -34,8 +34,9 @@ def parse_page(text: str, source: str = "-", encoding: str = "utf-8") -> Page:
     titles = ["".join(lines[index].text for index in piece.title) for piece in pieces]
     headers = ["\t".join(map(fold, piece.columns)) if piece.headed else "" for piece in pieces]
     on_page = [token for token in tokens if token.kind is not TokenKind.FURNITURE]
-    drafts = segment(on_page, lines, folded, titles, headers)
-    page_text = PageText(text, folded, lines, printed, pieces, are_parted(lines), tell_by_gaps(lines))
+    layout = layout_of(lines)
+    drafts = segment(on_page, lines, folded, layout, titles, headers)
+    page_text = PageText(text, folded, lines, printed, pieces, layout)
     stem = "stdin" if source == "-" else PurePath(source).stem or "page"
     articles = share_labels(
         [compose(draft, page_text, f"{stem}.{number}") for number, draft in enumerate(drafts, 1)], folded

@@ -106,8 +106,6 @@ class Below(NamedTuple):
     table: bool = False
     headless: bool = False
     """Then comes a dateline without a heading of its own."""
-    parts_sentence: bool = False
-    """The sentence above goes on under the heading."""
 
 
 def opens_article(signs: Set[Sign]) -> bool:
@@ -116,8 +114,11 @@ def opens_article(signs: Set[Sign]) -> bool:
     return opens > continues
 
 
-def signs_of(run: Sequence[Token], above: Draft, following: Token | None, below: Below, *, units: int) -> set[Sign]:
-    """What can be seen of a run of heading tokens; `following` is the first token behind it."""
+def signs_of(
+    run: Sequence[Token], above: Draft, following: Token | None, below: Below, *, units: int, parts_sentence: bool
+) -> set[Sign]:
+    """What can be seen of a run of heading tokens; `following` is the first token behind it. `parts_sentence`: the
+    sentence above goes on under it."""
     signs: set[Sign] = set()
     kinds = {token.kind for token in run}
     if following is not None:
@@ -165,7 +166,7 @@ def signs_of(run: Sequence[Token], above: Draft, following: Token | None, below:
         signs.add(Sign.ABOVE_IS_BRIEF)
     if above.is_list:
         signs.add(Sign.ABOVE_IS_LIST)
-    if below.parts_sentence:
+    if parts_sentence:
         signs.add(Sign.PARTS_SENTENCE)
     if below.table and any(token.kind is TokenKind.TABLE for token in above.body):
         signs.add(Sign.OVER_TABLE)

@@ -9,7 +9,7 @@ from reader.parse.captions import is_loose_caption, pieces_at_end, take_heads
 from reader.parse.cues import Cue
 from reader.parse.drafts import Draft
 from reader.parse.labelsbehind import interrupted_article, labels_above
-from reader.parse.lines import Line, are_parted, tell_by_gaps
+from reader.parse.lines import Layout, Line
 from reader.parse.noticelines import is_after_losses, is_signature
 from reader.parse.runs import Below, opens_article, signs_of
 from reader.parse.tablehome import TableHomes
@@ -27,13 +27,14 @@ def segment(
     tokens: Sequence[Token],
     lines: Sequence[Line],
     folded: str,
-    titles: Sequence[str] = (),
-    headers: Sequence[str] = (),
+    layout: Layout,
+    titles: Sequence[str],
+    headers: Sequence[str],
 ) -> list[Draft]:
     """Drafts in printed order; each token stands in exactly one. `tokens` without the page's furniture;
     `titles` and `headers` of its printed tables, as `TableHomes` takes them."""
     drafts: list[Draft] = []
-    _Segmenter(tokens, lines, folded, drafts, TableHomes(titles, headers, drafts, folded)).run()
+    _Segmenter(tokens, lines, folded, layout, drafts, TableHomes(titles, headers, drafts, folded)).run()
     return join_tail_first([draft for draft in drafts if not draft.is_empty()])
 
 
@@ -43,12 +44,17 @@ def _pictured(byline: Token) -> bool:
 
 class _Segmenter:
     def __init__(
-        self, tokens: Sequence[Token], lines: Sequence[Line], folded: str, drafts: list[Draft], tables: TableHomes
+        self,
+        tokens: Sequence[Token],
+        lines: Sequence[Line],
+        folded: str,
+        layout: Layout,
+        drafts: list[Draft],
+        tables: TableHomes,
     ) -> None:
         self.tokens = tokens
         self.lines = lines
-        self.parted, self.telling = are_parted(lines), tell_by_gaps(lines)
-        self.has_gaps = any(line.gap for line in lines[1:])
+        self.layout = layout
         self.folded = folded
         self.drafts = drafts
         self.tables = tables
@@ -114,9 +120,9 @@ class _Segmenter:
         run = self.tokens[at:end]
         following = self.tokens[end] if end < len(self.tokens) else None
         above = self.current
-        units = units_of(run, self.lines, parted=self.parted)
-        if not self.telling:
-            units = with_halves(units, self.lines, parted=self.parted)
+        units = units_of(run, self.lines, parted=self.layout.parted)
+        if not self.layout.telling:
+            units = with_halves(units, self.lines, parted=self.layout.parted)
         if above is None:
             self._start(run)
             return
@@ -148,7 +154,7 @@ class _Segmenter:
         below = self.below[end]
         # A dateline without a heading needs one, and this one stands where a sentence waits for its end.
         parts = self.waiting.goes_on_below(above, following, likely=below.headless)
-        signs = signs_of(run, above, following, below._replace(parts_sentence=parts), units=len(units))
+        signs = signs_of(run, above, following, below, units=len(units), parts_sentence=parts)
         if not opens_article(signs):
             (above.tail if above.tail else above.body).extend(run)
             return
@@ -172,7 +178,7 @@ class _Segmenter:
     def _is_of_interrupted(self, at: int, draft: Draft) -> bool:
         """Whether a text under a heading that was printed into another article is still of that one: the first always;
         more of them where a lede is still to come, or where blank lines part articles and none stands here."""
-        close = not self.parted and self.lines[self.tokens[at].line].gap == 0 and self.has_gaps
+        close = not self.layout.parted and self.layout.spaced and self.lines[self.tokens[at].line].gap == 0
         return not draft.given or self.below[at].headless or close
 
     def _parts_table(self, at: int) -> bool:

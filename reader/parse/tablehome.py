@@ -36,7 +36,7 @@ class TableHomes:
     def home_of(self, token: Token, current: Draft) -> Draft | None:
         """The earlier article that a table under `current`, a further piece of it, or the remark under it belongs
         to. None when there is none."""
-        if token.kind is TokenKind.TABLE and (self.is_titled(token) or token.table >= len(self._titles)):
+        if token.kind is TokenKind.TABLE and self.is_titled(token):
             found = self._of_title(token, current)
             self._found = (found, current) if found is not None else None
         if self._found is None or token.kind not in (TokenKind.TABLE, TokenKind.NOTE):
@@ -63,10 +63,10 @@ class TableHomes:
         return apart and not self._held(pairs, [*current.heads, *current.texts])
 
     def _title(self, table: Token) -> str:
-        return self._titles[table.table] if table.table < len(self._titles) else ""
+        return self._titles[table.table]
 
     def _header(self, table: Token) -> str:
-        return self._headers[table.table] if table.table < len(self._headers) else ""
+        return self._headers[table.table]
 
     def _of_title(self, table: Token, current: Draft) -> Draft | None:
         """The article with the part before this one of a table in numbered parts (…情况(一), …情况(二)), or the one

@@ -137,7 +137,7 @@ def _find(
             at.append(stop)
             stop += 1
         for start, end in _even_runs([lines[i].gap for i in at], len(rows)):
-            while end - start > _FEWEST and not is_table(rows[start:end]) and is_table(rows[start + 1 : end]):
+            if end - start > _FEWEST and not is_table(rows[start:end]) and is_table(rows[start + 1 : end]):
                 # A line over the table that is set in columns as well.
                 start += 1
             run = rows[start:end]

@@ -106,17 +106,19 @@ def _ranks_allow(first: Draft, second: Draft, *, surely: bool) -> bool:
         return True
     if before[-1] <= after[0] <= before[-1] + 2:
         return True
-    if second.headed and any(b < a for a, b in pairwise(before)) and list(first.columns) == list(second.columns):
+    repeated = second.headed and list(first.columns) == list(second.columns)
+    restarts = any(b < a for a, b in pairwise(before))
+    if repeated and restarts:
         # Listed by region, each with its rank: the ranks say nothing of the order.
         return True
     if names_section(lower[0]) and after[0] <= 1:
         return True
     groups = group_columns([*upper, *lower])
     new_group = bool(groups) and bool(lower[0][groups[0]].text) and after[0] <= 1
-    if new_group and second.headed and list(first.columns) == list(second.columns):
+    if new_group and repeated:
         # The whole header again, over a group that the first piece does not have.
         return lower[0][groups[0]].text not in {row[groups[0]].text for row in upper}
-    return new_group and any(b < a for a, b in pairwise(before))
+    return new_group and restarts
 
 
 def _is_subtotal(row: Row) -> bool:
