@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from reader.parse.words import word_list
+
 # A place and a day may stand between the name of the paper or agency and 电 or 讯: 新华社北京1月5日电, 本报3月5日讯.
 _DATELINE = re.compile(
     r"(?:据)?(?:"
     r"(?:本报|本刊|本台|本网)(?:综合|独家)?(?:[\u4e00-\u9fff、·]{0,12}?)(?:\d{1,4}年)?(?:(?:\d{1,2}月)?\d{1,2}日)?(?:讯|电|消息|专电|专讯|综合消息)"
     r"|(?:新华社|中新社|中新网|新华网|人民网|央视网|央广网|光明网|法新社|路透社|美联社|塔斯社)(?:记者)?(?:[\u4e00-\u9fff、·]{0,12}?)(?:(?:\d{1,2}月)?\d{1,2}日)?(?:专?电|讯|消息)"
-    r"|[\u4e00-\u9fff]{0,6}(?:日报|晚报|晨报|早报|快报|商报|都市报|时报|周报|青年报)(?:[\u4e00-\u9fff]{0,4}?)(?:(?:\d{1,2}月)?\d{1,2}日)?(?:讯|电|消息)"
+    rf"|[\u4e00-\u9fff]{{0,6}}(?:{'|'.join(word_list('furniture', 'papers'))})(?:[\u4e00-\u9fff]{{0,4}}?)"
+    r"(?:(?:\d{1,2}月)?\d{1,2}日)?(?:讯|电|消息)"
     r")(?=[ \t(:,\[【\"“《]|\d|$)"
 )
 _DAY = re.compile(r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日")

@@ -8,10 +8,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reader.parse.days import date_of, numeral
+from reader.parse.words import word_list
 
-_PAPER = re.compile(
-    r"[\u4e00-\u9fff]{1,8}?(?:日报|晚报|晨报|早报|快报|商报|都市报|时报|周报|青年报|新报|导报|工人报|农民报|法制报|法治报|电视报|广播报|经济报|科技报|教育报)"
-)
+_PAPER = re.compile(rf"[\u4e00-\u9fff]{{1,8}}?(?:{'|'.join(word_list('furniture', 'papers'))})")
 _DAY = re.compile(r"((?:19|20)\d\d)[ ]?[年.\-/][ ]?(\d{1,2})[ ]?[月.\-/][ ]?(\d{1,2})[ ]?日?")
 _HAN_DAY = re.compile(
     r"([二一][〇○零O0九一二三四五六七八]{3})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"

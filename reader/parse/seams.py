@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 
+from reader.parse.words import word_list
 from reader.resources import data_text
 
 _OPENING = "([“‘《「『【〈"
@@ -34,7 +34,8 @@ def runs_on(left: str, right: str) -> bool:
     # 的 ends no heading, but 参与 and 供给 do: a character that is the second half of a word says nothing.
     bound_left = len(left) > 1 and is_word_pair(left[-2], last)
     bound_right = len(right) > 1 and is_word_pair(first, right[1])
-    if (last in _list("never_last") and not bound_left) or (first in _list("never_first") and not bound_right):
+    never_last, never_first = word_list("seams", "never_last"), word_list("seams", "never_first")
+    if (last in never_last and not bound_left) or (first in never_first and not bound_right):
         return True
     return is_word_pair(last, first) and not (bound_left and bound_right)
 
@@ -42,7 +43,7 @@ def runs_on(left: str, right: str) -> bool:
 def waits_for_word(left: str) -> bool:
     """Whether a folded text ends in a particle or preposition that no heading ends in: 最窄的."""
     bound = len(left) > 1 and is_word_pair(left[-2], left[-1])
-    return left[-1:] in _list("never_last") and not bound
+    return left[-1:] in word_list("seams", "never_last") and not bound
 
 
 def is_split_word(left: str, right: str) -> bool:
@@ -70,7 +71,7 @@ def begins_inside(right: str) -> float:
         score += 6
     if _BARE_FIGURE.match(right):
         score += 1
-    opener = right.startswith(_openers())
+    opener = right.startswith(word_list("seams", "openers"))
     if right.find(",", 0, 4) in (1, 2) and not opener:
         score += 2
     if len(right) <= 14 and right.find("。") == len(right) - 1:
@@ -90,7 +91,7 @@ def begins_inside(right: str) -> float:
 
 def opens_anew(right: str) -> bool:
     """Whether a folded text begins as only a new paragraph does, also where the one above lost its stop."""
-    return right.startswith(_sure_openers()) or _BEGINNING.match(right) is not None
+    return right.startswith(word_list("seams", "sure_openers")) or _BEGINNING.match(right) is not None
 
 
 def is_word_pair(first: str, second: str) -> bool:
@@ -101,19 +102,3 @@ def is_word_pair(first: str, second: str) -> bool:
 @cache
 def _followers() -> dict[str, str]:
     return {line[0]: line[1:] for line in data_text("parse/cohesion.txt").splitlines() if line[0] != "#"}
-
-
-@cache
-def _openers() -> tuple[str, ...]:
-    return tuple(tomllib.loads(data_text("parse/seams.toml"))["openers"])
-
-
-@cache
-def _sure_openers() -> tuple[str, ...]:
-    return tuple(tomllib.loads(data_text("parse/seams.toml"))["sure_openers"])
-
-
-@cache
-def _list(key: str) -> str:
-    marks: str = tomllib.loads(data_text("parse/seams.toml"))[key]
-    return marks

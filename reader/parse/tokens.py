@@ -63,7 +63,7 @@ class Token(NamedTuple):
     """Nothing else is printed on its line."""
 
 
-_LONGEST_NAME_OF_PAPER = 6
+_LONGEST_SECTION = 6
 _PARENTHESIS_AT_START = re.compile(r"[ \t]*[(\[]([^()\[\]]{2,60})[)\]]")
 _PARENTHESIS_AT_END = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]$")
 _OPEN_NAMES_AT_START = re.compile(
@@ -131,19 +131,18 @@ def tokenise(
             under_label = kind is LineClass.LABEL or names_column
     _mark_signatures(tokens, folded)
     _mark_decks(tokens)
-    _mark_name_of_paper(tokens, folded)
+    _mark_section(tokens, folded)
     return tokens
 
 
-def _mark_name_of_paper(tokens: list[Token], folded: str) -> None:
-    """A short line over the day in the page's head names the paper or the section."""
+def _mark_section(tokens: list[Token], folded: str) -> None:
+    """A short line over the day in the page's head names the section, or a paper that does not call itself one."""
     at = next((at for at, token in enumerate(tokens) if token.kind is not TokenKind.FURNITURE), len(tokens))
     if at + 1 >= len(tokens) or tokens[at].kind is not TokenKind.HEAD:
         return
     name, below = (folded[slice(*token.span)] for token in tokens[at : at + 2])
     is_day = tokens[at + 1].kind is TokenKind.DAY or (tokens[at + 1].kind is TokenKind.FURNITURE and printed_day(below))
-    short = len(name) <= (2 * _LONGEST_NAME_OF_PAPER if name.endswith("报") else _LONGEST_NAME_OF_PAPER)
-    if short and " " not in name and is_day:
+    if len(name) <= _LONGEST_SECTION and " " not in name and is_day:
         tokens[at] = tokens[at]._replace(kind=TokenKind.FURNITURE)
 
 

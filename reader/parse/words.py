@@ -20,10 +20,15 @@ def surnames() -> frozenset[str]:
 
 
 @cache
+def _lists(name: str) -> dict[str, list[str] | str]:
+    return tomllib.loads(data_text(f"parse/{name}.toml"))
+
+
+@cache
 def word_list(name: str, key: str) -> tuple[str, ...]:
-    """The list `key` of `parse/NAME.toml`, longest word first, so that an alternation finds the longest."""
-    words: list[str] = tomllib.loads(data_text(f"parse/{name}.toml"))[key]
-    return tuple(sorted(dict.fromkeys(words), key=len, reverse=True))
+    """The list `key` of `parse/NAME.toml`, longest word first, so that an alternation finds the longest. Where it is a
+    run of characters, these."""
+    return tuple(sorted(dict.fromkeys(_lists(name)[key]), key=len, reverse=True))
 
 
 @cache

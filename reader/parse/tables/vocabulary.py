@@ -6,6 +6,7 @@ import re
 import tomllib
 from enum import Enum, auto
 from functools import cache, lru_cache
+from typing import cast
 
 from reader.parse.fold import fold
 from reader.resources import data_text
@@ -36,8 +37,7 @@ def words(section: str, key: str) -> tuple[str, ...]:
 @cache
 def scales() -> dict[str, int]:
     """What 万, 亿 … behind a figure multiply it by."""
-    loaded: dict[str, int] = tomllib.loads(data_text("tables.toml"))["scales"]
-    return loaded
+    return cast("dict[str, int]", _tables()["scales"])
 
 
 @cache
