@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from reader.annotate.lexicon import alternation, words
-from reader.annotate.word import Word
+from reader.annotate.lexicon import alternation, any_prefecture, words
+from reader.annotate.word import ORGANISATIONS, PLACES, Word, entity
 from reader.model import Entity, EntityType
 from reader.parse.words import prefectures
 
@@ -25,7 +25,7 @@ def find_companies(text: str, tagged: Sequence[Word]) -> Iterator[Entity]:
     yield from _listed(text, tagged)
     yield from _branches(text, tagged)
     for found in _INITIALISM.finditer(text):
-        yield _organisation(text, found.start("short"), found.end("short"))
+        yield entity(text, found.start("short"), found.end("short"), EntityType.ORGANISATION)
 
 
 def _with_business(text: str, tagged: Sequence[Word]) -> Iterator[Entity]:
@@ -35,8 +35,8 @@ def _with_business(text: str, tagged: Sequence[Word]) -> Iterator[Entity]:
         if before.end != word.start or len(before.text) < 2:
             continue
         brand = before.tag in ("nz", "nr", "nt", "PER", "ORG") and before.text[-1] not in "化性"
-        if (word.text in named and brand) or (word.text in placed and (brand or before.tag in ("LOC", "ns"))):
-            yield _organisation(text, before.start, word.end)
+        if (word.text in named and brand) or (word.text in placed and (brand or before.tag in PLACES)):
+            yield entity(text, before.start, word.end, EntityType.ORGANISATION)
 
 
 def _branches(text: str, tagged: Sequence[Word]) -> Iterator[Entity]:
@@ -44,13 +44,13 @@ def _branches(text: str, tagged: Sequence[Word]) -> Iterator[Entity]:
     for before, word in pairwise(tagged):
         if (
             before.end == word.start
-            and before.tag in ("ORG", "nt")
+            and before.tag in ORGANISATIONS
             and 2 <= len(before.text) <= 4
             and before.text[-1] not in "社报台"
             and word.text in prefectures()
             and not _ends().fullmatch(before.text)
         ):
-            yield _organisation(text, before.start, word.end)
+            yield entity(text, before.start, word.end, EntityType.ORGANISATION)
 
 
 @cache
@@ -70,14 +70,14 @@ def _listed(text: str, tagged: Sequence[Word]) -> Iterator[Entity]:
                 # The first runs on from the sentence before it: 依托长城.
                 begin = max(at, starts[bisect_right(starts, end - 2) - 1])
             if 2 <= end - begin <= 6:
-                yield _organisation(text, begin, end)
+                yield entity(text, begin, end, EntityType.ORGANISATION)
             at = end + 1
 
 
 @cache
 def _legal_form() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:{'|'.join(sorted(prefectures(), key=len, reverse=True))}|中国)?[省市县区]?"
+        rf"(?:{any_prefecture()}|中国)?[省市县区]?"
         r"(?P<core>[\u4e00-\u9fff]{2,6}?)(?:\([\u4e00-\u9fff]{2,4}\))?"
         r"(?:(?:控股)?集团)?(?:股份)?有限(?:责任)?公司"
     )
@@ -89,7 +89,3 @@ def core_names(organisations: Iterable[str]) -> Iterator[str]:
         found = _legal_form().fullmatch(name)
         if found and len(found["core"]) >= 3:
             yield found["core"]
-
-
-def _organisation(text: str, start: int, end: int) -> Entity:
-    return Entity(start, end, text[start:end], EntityType.ORGANISATION)

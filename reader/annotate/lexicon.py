@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 
+from reader.parse.words import prefectures, surnames
 from reader.resources import data_text
 
 
@@ -21,14 +23,25 @@ def words(table: str, key: str) -> frozenset[str]:
 
 
 @cache
-def longest_first(table: str, key: str) -> tuple[str, ...]:
-    return tuple(sorted(words(table, key), key=lambda word: (-len(word), word)))
+def alternation(table: str, key: str) -> str:
+    """The words of a list as a regex alternation that finds the longest."""
+    return _any_of(words(table, key))
 
 
 @cache
-def alternation(table: str, key: str) -> str:
-    """The words of a list as a regex alternation that finds the longest."""
-    return "|".join(map(re.escape, longest_first(table, key)))
+def any_surname() -> str:
+    """The surnames as a regex alternation."""
+    return _any_of(surnames())
+
+
+@cache
+def any_prefecture() -> str:
+    """The names of provinces and prefectures as a regex alternation."""
+    return _any_of(prefectures())
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
 
 
 def characters(table: str, key: str) -> str:

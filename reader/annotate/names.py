@@ -11,13 +11,11 @@ from reader.annotate.organisations import find_organisations
 from reader.annotate.persons import find_persons
 from reader.annotate.places import find_places
 from reader.annotate.splits import split
-from reader.annotate.tagger import prepare, tag_texts
+from reader.annotate.tagger import tag_texts
 from reader.annotate.word import Word
 from reader.model import Entity, EntityType, NumberType
 from reader.parse.fold import fold
 from reader.parse.words import prefectures
-
-__all__ = ["find_names", "longest", "prepare"]
 
 _RANK = {EntityType.ORGANISATION: 0, EntityType.PERSON: 1, EntityType.PLACE: 2}
 

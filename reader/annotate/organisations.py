@@ -9,14 +9,13 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
-from reader.annotate.lexicon import alternation, characters, words
-from reader.annotate.word import Word
+from reader.annotate.lexicon import alternation, any_prefecture, characters, words
+from reader.annotate.word import ORGANISATIONS, PLACES, Word, entity
 from reader.model import Entity, EntityType
-from reader.parse.words import prefectures
 
 _LONGEST = 16
 """Words. A name of more is a sentence read wrongly."""
-_NAMES = frozenset({"LOC", "ORG", "ns", "nt"})
+_NAMES = PLACES | ORGANISATIONS
 _NOMINAL = (
     frozenset({"n", "nz", "vn", "an", "a", "f", "s", "nw", "b", "j", "m", "xc", "ng", "vg", "l", "eng", "nr", "PER"})
     | _NAMES
@@ -45,16 +44,16 @@ _NOT_BEHIND = {
 def find_organisations(text: str, tagged: Sequence[Word]) -> Iterator[Entity]:
     """The organisations of a folded text; they may overlap, and the longest is right."""
     for found in _whole().finditer(text):
-        yield _organisation(text, found.start(), found.end())
+        yield entity(text, found.start(), found.end(), EntityType.ORGANISATION)
     for found in _organ().finditer(text):
-        yield _organisation(text, found.start(), found.end())
+        yield entity(text, found.start(), found.end(), EntityType.ORGANISATION)
     for index, word in enumerate(tagged):
-        if word.tag == "ORG" or word.tag == "nt":
+        if word.tag in ORGANISATIONS:
             yield from _tagged(text, tagged, index)
         if ends_organisation(word) and not text.startswith(_NOT_BEHIND.get(word.text[-1], "\0"), word.end):
             start = _start_of(tagged, index)
             if start is not None:
-                yield _organisation(text, start, _with_place_in_brackets(text, word.end))
+                yield entity(text, start, _with_place_in_brackets(text, word.end), EntityType.ORGANISATION)
 
 
 @cache
@@ -128,9 +127,10 @@ def _is_attested(name: str) -> bool:
 
 @cache
 def _attests() -> re.Pattern[str]:
-    places = "|".join(sorted(prefectures(), key=len, reverse=True))
     businesses = alternation("organisations", "businesses")
-    return re.compile(rf"(?:{places}|{alternation('organisations', 'national')}).{{2,}}|.{{2,}}(?:{businesses})$")
+    return re.compile(
+        rf"(?:{any_prefecture()}|{alternation('organisations', 'national')}).{{2,}}|.{{2,}}(?:{businesses})$"
+    )
 
 
 def _start_of(tagged: Sequence[Word], index: int) -> int | None:
@@ -198,9 +198,9 @@ def _inside(tagged: Sequence[Word], index: int) -> bool:
 
 def _begins(tagged: Sequence[Word], index: int) -> bool:
     word = tagged[index]
-    if word.tag in ("LOC", "ns"):
+    if word.tag in PLACES:
         return word.text not in words("places", "not_places")
-    if word.tag in ("ORG", "nt"):
+    if word.tag in ORGANISATIONS:
         return True
     if word.text in words("organisations", "national"):
         return True
@@ -223,11 +223,7 @@ def _with_place_in_brackets(text: str, end: int) -> int:
         found
         and text[end - 2 : end] == "中心"
         and found[0][1:-1] not in words("places", "not_places")
-        and found[0][-2] not in "试行"
+        and found[0] != "(试行)"
     ):
         return found.end()
     return end
-
-
-def _organisation(text: str, start: int, end: int) -> Entity:
-    return Entity(start, end, text[start:end], EntityType.ORGANISATION)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from reader.annotate.lexicon import alternation, words
-from reader.annotate.word import Word
+from reader.annotate.lexicon import alternation, any_surname, words
+from reader.annotate.word import Word, entity
 from reader.model import Entity, EntityType
 from reader.parse.words import surnames
 
@@ -17,15 +17,10 @@ _SPREAD_NAME = re.compile(rf"{_HAN}[ \t]{_HAN}(?!{_HAN})|{_HAN}+")
 
 
 @cache
-def _surname() -> str:
-    return "|".join(sorted((re.escape(name) for name in surnames()), key=lambda name: -len(name)))
-
-
-@cache
 def _signed() -> re.Pattern[str]:
     """(陈珊、白一凡), 记者 何宝国, 王韵菲 摄."""
     # A name of two characters may be set wide: 施 达.
-    name = rf"(?:{_surname()})(?:{_HAN}{{1,2}}(?<!摄)|[ \t]{_HAN}(?!{_HAN}))"
+    name = rf"(?:{any_surname()})(?:{_HAN}{{1,2}}(?<!摄)|[ \t]{_HAN}(?!{_HAN}))"
     return re.compile(
         rf"(?<=\()(?P<bracket>{name}(?:[、 ,]{{1,3}}{name}){{0,12}})(?=\)|$)"
         rf"|(?:记者|通讯员|实习生|撰文|作者|采写|撰稿)[ :]{{1,4}}"
@@ -50,15 +45,15 @@ def find_persons(text: str, tagged: Sequence[Word]) -> Iterator[Entity]:
         group = signed.lastgroup or "bracket"
         for name in _SPREAD_NAME.finditer(text, signed.start(group), signed.end(group)):
             if name[0] not in words("persons", "not_persons") and name[0] not in words("persons", "titles"):
-                yield _person(text, name.start(), name.end())
+                yield entity(text, name.start(), name.end(), EntityType.PERSON)
     titles = words("persons", "titles")
     for word in tagged:
         if word.text in titles:
             titled = _titled().match(text, word.end)
             if titled and titled["name"] not in words("persons", "not_persons"):
-                yield _person(text, titled.start("name"), titled.end("name"))
+                yield entity(text, titled.start("name"), titled.end("name"), EntityType.PERSON)
         elif _is_person(word):
-            yield _person(text, word.start, _end(text, word))
+            yield entity(text, word.start, _end(text, word), EntityType.PERSON)
 
 
 def _is_person(word: Word) -> bool:
@@ -79,8 +74,4 @@ def _end(text: str, word: Word) -> int:
 @cache
 def _titled() -> re.Pattern[str]:
     """主任医师周明远介绍: a name between a title and a word of saying."""
-    return re.compile(rf" ?(?P<name>(?:{_surname()}){_HAN}{{1,2}}?)(?={alternation('persons', 'behind')}|[,。、;:])")
-
-
-def _person(text: str, start: int, end: int) -> Entity:
-    return Entity(start, end, text[start:end], EntityType.PERSON)
+    return re.compile(rf" ?(?P<name>(?:{any_surname()}){_HAN}{{1,2}}?)(?={alternation('persons', 'behind')}|[,。、;:])")

@@ -7,12 +7,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from reader.annotate.lexicon import alternation, words
-from reader.annotate.word import Word
+from reader.annotate.word import PLACES, Word, entity
 from reader.model import Entity, EntityType
 
-_PLACES = frozenset({"LOC", "ns"})
 _LEVELS = frozenset("省市区县镇乡村州盟旗")
-_NAMING = frozenset({"n", "nz", "vn", "an", "a", "f", "s", "nr", "nt", "PER", "j", "b", "l", "m"}) | _PLACES
+_NAMING = frozenset({"n", "nz", "vn", "an", "a", "f", "s", "nr", "nt", "PER", "j", "b", "l", "m"}) | PLACES
 _BUS = re.compile(r"[A-Za-z]?\d+路")
 _REACH = 5
 """Words between the beginning of a zone's name and what it is."""
@@ -21,16 +20,16 @@ _REACH = 5
 def find_places(text: str, tagged: Sequence[Word]) -> Iterator[Entity]:
     """The places of a folded text; they may overlap, and the longest is right."""
     for index, word in enumerate(tagged):
-        if word.tag in _PLACES and is_place(word.text):
-            yield _place(text, word.start, word.end)
+        if word.tag in PLACES and is_place(word.text):
+            yield entity(text, word.start, word.end, EntityType.PLACE)
         if word.text in words("places", "zones") or _is_zone(word):
             first = _first_of(tagged, index)
             if first is not None and not _says_only_kind(tagged[first + 1 : index]):
-                yield _place(text, tagged[first].start, word.end)
+                yield entity(text, tagged[first].start, word.end, EntityType.PLACE)
         elif word.text in words("places", "features") and index:
             before = tagged[index - 1]
             if before.end == word.start and before.tag in ("PER", "nr", "nz", "LOC", "ns") and len(before.text) > 1:
-                yield _place(text, before.start, word.end)
+                yield entity(text, before.start, word.end, EntityType.PLACE)
 
 
 def is_place(name: str) -> bool:
@@ -69,7 +68,7 @@ def _first_of(tagged: Sequence[Word], index: int) -> int | None:
         if before.end != tagged[first].start or before.tag not in _NAMING or not before.text.isalnum():
             break
         first -= 1
-        if before.tag in _PLACES and is_place(before.text):
+        if before.tag in PLACES and is_place(before.text):
             if before.text[-1] in _LEVELS and first + 1 < index:
                 # 阳曲县阳兴工业园 are two places, 太原龙潭公园 is one.
                 return first + 1
@@ -77,7 +76,3 @@ def _first_of(tagged: Sequence[Word], index: int) -> int | None:
         if before.tag == "nz" and len(before.text) > 1:
             return first
     return None
-
-
-def _place(text: str, start: int, end: int) -> Entity:
-    return Entity(start, end, text[start:end], EntityType.PLACE)

@@ -6,20 +6,17 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from reader.annotate.lexicon import alternation, words
+from reader.annotate.lexicon import alternation, any_prefecture, any_surname, words
 from reader.annotate.persons import looks_like_name
-from reader.annotate.word import Word
-from reader.parse.words import prefectures, surnames
+from reader.annotate.word import ORGANISATIONS, PLACES, Word
 
 _HAN = "[\u4e00-\u9fff]"
-_ORGANISATIONS = frozenset({"ORG", "nt"})
-_PLACES = frozenset({"LOC", "ns"})
 
 
 def split(tagged: Iterable[Word]) -> Iterator[Word]:
     """The words, with each name parted from the other names and the words it was tagged with."""
     for word in tagged:
-        if word.tag in _ORGANISATIONS or word.tag in _PLACES or word.tag in ("PER", "nr"):
+        if word.tag in ORGANISATIONS or word.tag in PLACES or word.tag in ("PER", "nr"):
             for part in _at_signs(word):
                 yield from _of_kind(part)
         else:
@@ -27,7 +24,7 @@ def split(tagged: Iterable[Word]) -> Iterator[Word]:
 
 
 def _of_kind(word: Word) -> Iterator[Word]:
-    if word.tag in _ORGANISATIONS:
+    if word.tag in ORGANISATIONS:
         yield from _parts(
             word,
             (
@@ -37,7 +34,7 @@ def _of_kind(word: Word) -> Iterator[Word]:
                 (_in_places(), "LOC LOC ORG"),
             ),
         )
-    elif word.tag in _PLACES:
+    elif word.tag in PLACES:
         yield from _parts(
             word, ((_ADDRESS, "LOC m"), (_CROSSING, "LOC LOC"), (_two_places(), "LOC LOC"), (_SIDE, "LOC f"))
         )
@@ -89,7 +86,7 @@ def _is_person(text: str) -> bool:
 @cache
 def _agency() -> re.Pattern[str]:
     """新华社北京 in a dateline."""
-    return re.compile(rf"(新华社|中新社|本报)({_places()})")
+    return re.compile(rf"(新华社|中新社|本报)({any_prefecture()})")
 
 
 @cache
@@ -101,11 +98,10 @@ def _two() -> re.Pattern[str]:
 @cache
 def _with_person() -> re.Pattern[str]:
     """山西大学贾锁堂, 某矿掘进五队支护工方虎."""
-    surname = "|".join(sorted((re.escape(name) for name in surnames()), key=lambda name: -len(name)))
     return re.compile(
         r"(.{2,}(?:大学|学院|公司|医院|中学|小学|集团|[局厅委队院]))"
         rf"((?:{alternation('persons', 'titles')}|.{{1,2}}工)?)"
-        rf"((?:{surname}){_HAN}{{1,2}})"
+        rf"((?:{any_surname()}){_HAN}{{1,2}})"
     )
 
 
@@ -113,16 +109,11 @@ def _with_person() -> re.Pattern[str]:
 def _in_places() -> re.Pattern[str]:
     """阿克苏地区阿克苏市新疆理工学院: an organisation that begins with a place of its own, behind where it is."""
     return re.compile(
-        rf"({_HAN}{{2,5}}(?:省|市|地区|州|县|区))({_HAN}{{2,4}}(?:市|州|县|区|镇|街道))?((?:{_places()})(?![市省县区]).{{2,}})"
+        rf"({_HAN}{{2,5}}(?:省|市|地区|州|县|区))({_HAN}{{2,4}}(?:市|州|县|区|镇|街道))?((?:{any_prefecture()})(?![市省县区]).{{2,}})"
     )
 
 
 @cache
 def _two_places() -> re.Pattern[str]:
     """海南三亚, 湖北省武汉市."""
-    return re.compile(rf"((?:{_places()})(?:省|市|自治区)?)((?:{_places()})市?|{_HAN}{{2,3}}[市县区])")
-
-
-@cache
-def _places() -> str:
-    return "|".join(sorted(prefectures(), key=len, reverse=True))
+    return re.compile(rf"((?:{any_prefecture()})(?:省|市|自治区)?)((?:{any_prefecture()})市?|{_HAN}{{2,3}}[市县区])")

@@ -8,11 +8,6 @@ from functools import cache
 from reader.annotate.word import Word
 
 
-def prepare() -> None:
-    """Load the tagger, a tenth of a second or, the other one, up to a second. Thread-safe; cheap when it is loaded."""
-    missing()
-
-
 @cache
 def missing() -> str | None:
     """Why the better tagger cannot be used and names are found less well; None when all is as it should be."""

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from reader.model import Entity, EntityType
+
+PLACES = frozenset({"LOC", "ns"})
+"""The tags of places."""
+ORGANISATIONS = frozenset({"ORG", "nt"})
+"""The tags of organisations."""
+
 
 class Word(NamedTuple):
     """A word at `[start, end)` of a text.
@@ -21,3 +28,8 @@ class Word(NamedTuple):
     def part(self, start: int, end: int, tag: str | None = None) -> Word:
         """The characters `[start, end)` of the word as a word of its own."""
         return Word(self.start + start, self.start + end, self.text[start:end], tag or self.tag)
+
+
+def entity(text: str, start: int, end: int, kind: EntityType) -> Entity:
+    """What stands at `[start, end)` of a text as a name."""
+    return Entity(start, end, text[start:end], kind)

@@ -88,14 +88,14 @@ def test_marks_are_in_order_and_quote_the_text(text: str) -> None:
 def test_figures_need_no_tagger_and_loading_it_is_silent_and_without_jieba() -> None:
     code = (
         "import sys\n"
-        "from reader.annotate import names\n"
+        "from reader.annotate import names, tagger\n"
         "from reader.annotate.numbers import find_numbers\n"
         "find_numbers('5688亿元')\n"
         "print('numpy' in sys.modules)\n"
         "from concurrent.futures import ThreadPoolExecutor\n"
         "with ThreadPoolExecutor(4) as pool:\n"
-        "    for _ in range(4): pool.submit(names.prepare)\n"
-        "names.prepare()\n"
+        "    for _ in range(4): pool.submit(tagger.missing)\n"
+        "tagger.missing()\n"
         "print('numpy' in sys.modules, 'jieba' in sys.modules)\n"
     )
     run = subprocess.run([sys.executable, "-W", "ignore", "-c", code], capture_output=True, text=True, check=True)
