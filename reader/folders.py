@@ -1,0 +1,17 @@
+"""Where the program looks for what the user keeps (XDG Base Directory Specification 0.8)."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+def config_folder() -> Path:
+    """The folder of settings and of the user's own themes; it need not exist."""
+    return _base("XDG_CONFIG_HOME", ".config") / "reader"
+
+
+def _base(variable: str, default: str) -> Path:
+    # "All paths must be absolute. If a relative path is encountered it should be considered invalid and ignored."
+    named = Path(os.environ.get(variable, ""))
+    return named if named.is_absolute() else Path.home() / default

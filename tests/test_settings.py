@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reader.folders import config_folder
+from reader.settings import Settings, read_settings, settings_file
+
+
+def test_settings_are_read(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    file.write_text('theme = "paper"\nambiguous_width = 2\nmeasure = 48\n', "utf-8")
+    assert read_settings(file) == (Settings("paper", 2, 48), [])
+
+
+def test_without_a_file_everything_is_as_it_comes(tmp_path: Path) -> None:
+    assert read_settings(tmp_path / "config.toml") == (Settings(), [])
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["theme = 3", "ambiguous_width = 3", "ambiguous_width = true", "ambiguous_width = 1.0", "measure = 8", "width = 1"],
+)
+def test_what_cannot_be_set_is_said_and_the_rest_holds(tmp_path: Path, line: str) -> None:
+    file = tmp_path / "config.toml"
+    wanted = 'theme = "night"' if line.startswith("m") else "measure = 40"
+    file.write_text(f"{line}\n{wanted}\n", "utf-8")
+    settings, faults = read_settings(file)
+    assert len(faults) == 1
+    assert line.split()[0] in faults[0]
+    assert (settings.theme, settings.measure) == (("night", 60) if line.startswith("m") else ("auto", 40))
+
+
+def test_a_broken_file_is_said(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    for content in (b"theme = ", b"\xff\xfe\x00"):
+        file.write_bytes(content)
+        settings, faults = read_settings(file)
+        assert settings == Settings()
+        assert "config.toml" in faults[0]
+
+
+def test_settings_lie_in_the_xdg_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    assert settings_file() == tmp_path / "reader" / "config.toml"
+    # A relative path is to be ignored.
+    monkeypatch.setenv("XDG_CONFIG_HOME", "here")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert config_folder() == tmp_path / ".config" / "reader"
