@@ -27,7 +27,8 @@ def is_loose_caption(
         return False
     last = draft.last_text()
     waits = last is not None and not waiting.is_whole(last)
-    if not (draft.closed or waits) or draft.notice:
+    set_apart = Cue.WIDE_GAP in token.cues
+    if not (draft.closed or waits) or (draft.notice and not (set_apart and Cue.DAY_LEAD in token.cues)):
         return False
     if waits and following is not None and following.kind is TokenKind.TEXT and Cue.DAY_LEAD in token.cues:
         return waiting.seam(draft, token) < 0 <= waiting.seam(draft, following)
@@ -35,7 +36,6 @@ def is_loose_caption(
         return True
     if draft.closed and waiting.expects_beginning(draft):
         return False
-    set_apart = Cue.WIDE_GAP in token.cues
     before_heading = following is None or following.kind in HEADING
     if draft.closed and signed_below and Cue.DAY_LEAD not in token.cues:
         # A paragraph, a crosshead, paragraphs and the author: the second half of a feature, its first still to come.

@@ -17,7 +17,7 @@ from reader.parse.words import word_list
 _HEAD_SIZED = frozenset({Cue.UNBROKEN, Cue.HEADABLE})
 _CLAIM = 14
 """Characters of a crosshead that sets a claim behind a colon: 存:不是钱,却比钱难管."""
-_CLAUSES = re.compile(r"([\u4e00-\u9fff“”]{4,11}),([\u4e00-\u9fff“”]{4,11})")
+_CLAUSES = re.compile(r"([\u4e00-\u9fff“”]{2,11}),([\u4e00-\u9fff“”]{4,11})")
 _AUTHOR = re.compile(rf"[□■◎●]?[ ]*{HAN}(?:[ ]?{HAN}){{1,3}}")
 _ITEM_LEAD = re.compile(r"[^,。]{1,24}:")
 
@@ -63,7 +63,12 @@ def context_cues(
     if _opens_article(following.text) and Cue.SIGNED not in cues:
         seen.add(Cue.BEFORE_LEDE)
     elif _reads_as_text(following):
-        titled = cues & {Cue.NOTICE_ENDING, Cue.NOTICE_WORD} or (under_label and Cue.TWO_HALVES in cues)
+        titled = (
+            cues & {Cue.NOTICE_ENDING, Cue.NOTICE_WORD}
+            or (under_label and Cue.TWO_HALVES in cues)
+            # A deck; the text below it may be the middle of a feature printed tail first.
+            or (above is None and Cue.DASH in cues)
+        )
         if runs_on(line.text, following.text) and not titled:
             seen.add(Cue.RUNS_ON)
         if len(line.text) <= 3 and not cues & {Cue.SET_WIDE, Cue.PLACE}:

@@ -206,7 +206,7 @@ _STAFF = re.compile(
 # 本报热线:2198110 广告热线:2198220
 _LINES = re.compile(r"(?:[\u4e00-\u9fff]{0,6}(?:热线|电话|传真|邮编):[\d\-()]{5,})+")
 _LUNAR = re.compile(r"农历[甲乙丙丁戊己庚辛壬癸一二三四五六七八九十正冬腊闰]")
-_PAPER = re.compile(rf"^{HAN}{{1,8}}(?:{'|'.join(word_list('furniture', 'papers'))})社?$")
+_PAPER = re.compile(rf"^{HAN}{{1,8}}(?:{'|'.join(word_list('furniture', 'papers'))})$")
 _ADDRESS = re.compile(
     r"^(?:(?:尊敬的|亲爱的|致)[^,。:]{1,20}|[^,。:]{0,40}各位[^,。:]{1,12}):"
     # 黄忠海:你自…起未上班

@@ -45,7 +45,7 @@ EVIDENCE: Mapping[LineClass, Mapping[Cue, float]] = {
         Cue.DATELINE: 9,
         Cue.STARTS_INSIDE: 6,
         Cue.NOTICE_LEAD: 3,
-        Cue.TURN: 6,
+        Cue.TURN: 12,
         Cue.ENDS_COLON: 2,
         Cue.CONTACT: 9,
         Cue.BULLET: 1,

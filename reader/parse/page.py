@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from reader.model import Page, Part, Role, Span
+from reader.parse.briefs import share_column
 from reader.parse.compose import PageText, compose
 from reader.parse.coverage import leftovers
 from reader.parse.dates import issue_date
@@ -38,9 +39,8 @@ def parse_page(text: str, source: str = "-", encoding: str = "utf-8") -> Page:
     drafts = segment(on_page, lines, folded, layout, titles, headers)
     page_text = PageText(text, folded, lines, printed, pieces, layout)
     stem = "stdin" if source == "-" else PurePath(source).stem or "page"
-    articles = share_labels(
-        [compose(draft, page_text, f"{stem}.{number}") for number, draft in enumerate(drafts, 1)], folded
-    )
+    composed = [compose(draft, page_text, f"{stem}.{number}") for number, draft in enumerate(drafts, 1)]
+    articles = share_column(share_labels(composed, folded))
     furniture += leftovers(text, [span for article in articles for span in article.spans] + furniture)
     masthead = read_masthead([folded[a:b] for a, b in sorted(furniture)], source)
     return Page(

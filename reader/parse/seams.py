@@ -32,7 +32,7 @@ def runs_on(left: str, right: str) -> bool:
     if _LATIN.match(last) and last.isalpha() and _LATIN.match(first):
         return True
     # 的 ends no heading, but 参与 and 供给 do: a character that is the second half of a word says nothing.
-    bound_left = len(left) > 1 and is_word_pair(left[-2], last)
+    bound_left = _ends_in_word(left)
     bound_right = len(right) > 1 and is_word_pair(first, right[1])
     never_last, never_first = word_list("seams", "never_last"), word_list("seams", "never_first")
     if (last in never_last and not bound_left) or (first in never_first and not bound_right):
@@ -42,8 +42,12 @@ def runs_on(left: str, right: str) -> bool:
 
 def waits_for_word(left: str) -> bool:
     """Whether a folded text ends in a particle or preposition that no heading ends in: 最窄的."""
-    bound = len(left) > 1 and is_word_pair(left[-2], left[-1])
-    return left[-1:] in word_list("seams", "never_last") and not bound
+    return left[-1:] in word_list("seams", "never_last") and not _ends_in_word(left)
+
+
+def _ends_in_word(left: str) -> bool:
+    """Whether the last character is the second half of a word."""
+    return len(left) > 1 and (is_word_pair(left[-2], left[-1]) or left[-2:] in word_list("seams", "may_end"))
 
 
 def is_split_word(left: str, right: str) -> bool:

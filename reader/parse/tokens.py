@@ -19,6 +19,7 @@ from reader.parse.credits import credit_tail
 from reader.parse.cues import HEADING_WIDTH, Cue, cues_of
 from reader.parse.datelines import match_dateline
 from reader.parse.evidence import LineClass, classify
+from reader.parse.interviews import interview_turns
 from reader.parse.jumps import jump_from, jump_from_behind, jump_to
 from reader.parse.lines import Line, is_indented
 from reader.parse.masthead import printed_day
@@ -100,6 +101,7 @@ def tokenise(
     under_label = under_labelled = False
     texts = [line for line in lines if len(line.text) > HEADING_WIDTH]
     sets_in = sum(map(is_indented, texts)) * 3 > len(texts) > 2
+    turns = interview_turns(lines)
     for index, line in enumerate(lines):
         if index in starts:
             number, skip_to = starts[index][0], starts[index][1] + 1
@@ -115,6 +117,8 @@ def tokenise(
             tokens.append(Token(TokenKind.JUMP_FROM, Span(line.start + behind, line.end), index, alone=False))
             continue
         cues = cues_of(line.text, line.gap, usual_gap)
+        if index in turns:
+            cues = cues - {Cue.ADDRESS} | {Cue.TURN}
         following = lines[index + 1] if index + 1 < len(lines) and index + 1 not in starts else None
         before = lines[index - 1] if index > skip_to else None
         cues |= context_cues(

@@ -108,3 +108,36 @@ def test_small_advertisements_are_headed_by_a_word() -> None:
 def test_two_names_without_a_sign_between_them_are_words() -> None:
     (article,) = articles("关注高温用电", "连续9天超35℃ 昨日用电负荷再创新高", "老旧小区为啥总跳闸?", NEWS)
     assert (article.label, article.headline) == ("关注高温用电", "老旧小区为啥总跳闸?")
+
+
+def test_headed_briefs_of_one_making_share_the_label_of_their_column() -> None:
+    briefs = [
+        "高新区粮库提前清仓",
+        "高新区粮库日前完成腾仓,可收储早籼稻3万吨。(唐敏)",
+        "石桥镇烘干房开机试运行",
+        "石桥镇12座烘干房开机试运行,日烘干能力达到360吨。(白岩)",
+        "柳河乡办起收割机维修站",
+        "柳河乡在农忙前办起3个收割机维修站,随叫随到。(秦川)",
+    ]
+    found = articles("乡镇短波", *briefs, "全市夏粮收购 准备就绪", NEWS)
+    assert [article.label for article in found] == ["乡镇短波"] * 3 + [None]
+    two = articles("乡镇短波", *briefs[:4], "全市夏粮收购 准备就绪", NEWS)
+    assert two[1].label is None
+
+
+def test_turns_of_an_interview_led_by_names_are_text() -> None:
+    turns = [
+        "江城晚报:这几年走下来,最难的是什么?",
+        "何敬文:是让大家坐到一张桌子上。光是社区的议事会,就开了37次,有几回开到了半夜。",
+        "江城晚报:那该由谁来定?",
+        "何敬文:该由住在这里的人来定。我们把方案贴在楼道里,哪条不同意就在旁边写,写满了再换一张。",
+        "江城晚报:您有什么建议?",
+        "何敬文:多走路,少开会。这比什么都管用。",
+    ]
+    (feature,) = articles("“办法都是走出来的”", "——访袁家湾社区何敬文", "本报记者 张唯", PARAGRAPH, *turns)
+    assert paragraphs(feature) == [PARAGRAPH, *turns]
+
+
+def test_a_heading_may_end_in_a_word_whose_last_character_waits_for_another() -> None:
+    _, second = articles("全市夏粮收购 准备就绪", NEWS, "百名劳模带徒结对", PARAGRAPH)
+    assert second.headline == "百名劳模带徒结对"
