@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from reader.corpus import Corpus, build
+from reader.parse.page import parse_page
+
 ROOT = Path(__file__).parent.parent
 
 settings.register_profile("reader", derandomize=True, deadline=None, max_examples=150)
@@ -24,6 +27,11 @@ def _no_settings_of_this_machine(tmp_path_factory: pytest.TempPathFactory) -> No
 def seed_texts() -> dict[str, str]:
     """Path to page text of the five seed pages."""
     return {str(path): path.read_text("utf-8-sig") for path in sorted((ROOT / "seeds").glob("*.txt"))}
+
+
+@pytest.fixture(scope="session")
+def seeds(seed_texts: dict[str, str]) -> Corpus:
+    return build(parse_page(text, path) for path, text in seed_texts.items())
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -4,6 +4,7 @@ from collections import Counter
 
 import pytest
 from textual.binding import Binding
+from textual.dom import DOMNode
 
 from reader.commands import COMMANDS, Scope, commands_of, key_label, markdown_table
 from reader.tui.app import ReaderApp
@@ -11,11 +12,16 @@ from reader.tui.screens.main import MainScreen
 from reader.tui.screens.mentions import MentionsScreen
 from reader.tui.screens.panel import PanelScreen
 from reader.tui.screens.table import TableScreen
+from reader.tui.widgets.article_view import ArticleView
+from reader.tui.widgets.find_bar import FindBar
 from tests.readme import README, with_keys
 
-OWNERS: dict[Scope, type[ReaderApp | MainScreen | TableScreen | MentionsScreen | PanelScreen]] = {
+OWNERS: dict[Scope, type[DOMNode]] = {
     Scope.APP: ReaderApp,
     Scope.MAIN: MainScreen,
+    Scope.ARTICLE: ArticleView,
+    Scope.SELECT: ArticleView,
+    Scope.FIND: FindBar,
     Scope.TABLE: TableScreen,
     Scope.MENTIONS: MentionsScreen,
     Scope.PANEL: PanelScreen,
@@ -40,7 +46,10 @@ def test_every_command_is_carried_out_by_every_screen_of_its_scope(scope: Scope)
 
 @pytest.mark.parametrize("scope", Scope)
 def test_bindings_of_a_screen_are_those_of_its_commands(scope: Scope) -> None:
-    declared = Binding.make_bindings(Binding(key, command.id) for command in commands_of(scope) for key in command.keys)
+    scopes = [other for other in Scope if OWNERS[other] is OWNERS[scope]]
+    declared = Binding.make_bindings(
+        Binding(key, command.id) for other in scopes for command in commands_of(other) for key in command.keys
+    )
     bound = Binding.make_bindings(OWNERS[scope].BINDINGS)
     assert {(b.key, b.action) for b in declared} == {(b.key, b.action) for b in bound}
 

@@ -1,8 +1,8 @@
-"""Names found by another process, so that nobody's key presses wait for them.
+"""Names and words found by another process, so that nobody's key presses wait for them.
 
-The process reads one JSON line for each page from its standard input and writes one with the names to its standard
-output: the text and where its passages stand one way, offsets and types the other. It runs at the lowest priority and
-ends when its input does.
+The process reads one JSON line for each page from its standard input and writes one with what was asked for to its
+standard output: the text and where its passages stand one way, offsets and types the other. It runs at the lowest
+priority and ends when its input does.
 """
 
 from __future__ import annotations
@@ -40,11 +40,21 @@ class NameWorker:
 
         Raises `WorkerError`; the next page is tried with a new process.
         """
+        return tuple(
+            Entity(start, end, reading.text[start:end], EntityType(kind), sure)
+            for start, end, kind, sure in self._ask("names", reading)
+        )
+
+    def words_in(self, reading: Reading) -> tuple[int, ...]:
+        """Where the words of a page begin, as `pagewords.words_in`; waits for them, and raises as `names_in` does."""
+        return tuple(self._ask("words", reading))
+
+    def _ask(self, wanted: str, reading: Reading) -> list[Any]:
         try:
             process = self._started()
             assert process.stdin is not None  # noqa: S101 - it is a pipe
             assert process.stdout is not None  # noqa: S101 - so is this
-            process.stdin.write(json.dumps(_plain(reading)) + "\n")
+            process.stdin.write(json.dumps({"wanted": wanted, **_plain(reading)}) + "\n")
             process.stdin.flush()
             answer = json.loads(process.stdout.readline() or "null")
         except (OSError, ValueError) as error:
@@ -53,9 +63,7 @@ class NameWorker:
         if not isinstance(answer, list):
             self.close()
             raise WorkerError(str(answer))
-        return tuple(
-            Entity(start, end, reading.text[start:end], EntityType(kind), sure) for start, end, kind, sure in answer
-        )
+        return answer
 
     def close(self) -> None:
         """End the process, whatever it does."""
@@ -86,11 +94,16 @@ def serve() -> None:
     if hasattr(os, "nice"):
         os.nice(_NICENESS)
     from reader.annotate.pagenames import names_in
+    from reader.annotate.pagewords import words_in
 
     for line in sys.stdin:
         try:
-            names = names_in(_reading(json.loads(line)))
-            answer: object = [(one.start, one.end, one.type, one.sure) for one in names]
+            asked = json.loads(line)
+            reading = _reading(asked)
+            if asked["wanted"] == "words":
+                answer: object = words_in(reading)
+            else:
+                answer = [(one.start, one.end, one.type, one.sure) for one in names_in(reading)]
         except Exception as error:  # One page must not end the others; the asker is told.
             answer = f"{type(error).__name__}: {error}"
         sys.stdout.write(json.dumps(answer) + "\n")

@@ -20,6 +20,12 @@ def to_csv(table: Table, order: Sequence[int]) -> str:
     return out.getvalue()
 
 
+def to_tsv(table: Table) -> str:
+    r"""Tab-separated lines as a spreadsheet takes them from the clipboard, header first, `\n` line ends."""
+    lines = [table.columns, *([cell.text for cell in row] for row in table.rows)]
+    return "".join("\t".join(_inert(" ".join(cell.split())) for cell in line) + "\n" for line in lines)
+
+
 def to_json(table: Table, order: Sequence[int], article_id: str, page: Page) -> str:
     """One line, one object: where the table stands, title, caption, columns, rows as lists of the printed strings."""
     return ascii_where_unsafe(

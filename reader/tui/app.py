@@ -14,10 +14,10 @@ from reader.commands import Scope, commands_of, key_label
 from reader.i18n import _
 from reader.resources import themes_dir
 from reader.tui.bindings import bindings_of, live_keys
-from reader.tui.labels import safe
 from reader.tui.picture import widened
 from reader.tui.screens.main import MainScreen
 from reader.tui.themes import load_themes, textual_theme
+from reader.typeset.labels import safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -68,6 +68,13 @@ class ReaderApp(App[None], inherit_bindings=False):
             "places-style": "underline",
             "organisations": "$foreground",
             "organisations-style": "underline",
+            "hit": "#5a4a00",
+            "hit-text": "#ffffff",
+            "current-hit": "#ffd75f",
+            "current-hit-text": "#000000",
+            "selection": "#264f78",
+            "selection-text": "#ffffff",
+            "repair": "#e06c75",
         }
 
     def get_default_screen(self) -> Screen[None]:

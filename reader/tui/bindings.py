@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from reader.commands import Command, Scope
 
 
-def bindings_of(scope: Scope) -> list[BindingType]:
-    """The bindings of a scope's commands; a binding has the id of its command."""
+def bindings_of(*scopes: Scope) -> list[BindingType]:
+    """The bindings of the commands of some scopes; a binding has the id of its command."""
     return [
         Binding(",".join(command.keys), command.id, command.title, id=command.id, show=bool(command.footer))
-        for command in commands_of(scope)
+        for command in dict.fromkeys(command for scope in scopes for command in commands_of(scope))
     ]
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class CellMarks:
     """Marks over the page text, and how each class is drawn in a cell."""
 
-    def __init__(self, marks: Sequence[Mark] = (), styles: Mapping[MarkClass, Style] | None = None) -> None:
+    def __init__(self, marks: Sequence[Mark] = (), styles: Mapping[str, Style] | None = None) -> None:
         self._marks = sorted(marks)
         self._styles = styles or {}
 

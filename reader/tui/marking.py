@@ -21,7 +21,8 @@ class Marking:
         self._numbers: dict[int, tuple[Number, ...]] = {}
         self._names: dict[int, tuple[Entity, ...]] = {}
         self._names_found = names_found
-        self._finder = NameFinder(self._take)
+        self._words: dict[int, tuple[int, ...]] = {}
+        self._finder = NameFinder(self._take, self._take_words)
         self.unsure = False
         """Names that only the tagger's word stands for are marked too."""
 
@@ -33,6 +34,10 @@ class Marking:
         """The names of a page that are shown; none while they are still looked for."""
         found = self._names.get(id(page), ())
         return found if self.unsure else tuple(name for name in found if name.sure)
+
+    def words(self, page: Page) -> tuple[int, ...]:
+        """Where words begin on a page, sorted; none while they are not known."""
+        return self._words.get(id(page), ())
 
     def at(self, page: Page, offset: int) -> Number | Entity | None:
         """The name that stands on a character of a page, else the number."""
@@ -60,4 +65,8 @@ class Marking:
 
     def _take(self, page: Page, entities: tuple[Entity, ...]) -> None:
         self._names[id(page)] = entities
+        self._names_found(page)
+
+    def _take_words(self, page: Page, words: tuple[int, ...]) -> None:
+        self._words[id(page)] = words
         self._names_found(page)

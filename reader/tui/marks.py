@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model import EntityType, NumberType
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from reader.model import Entity, Number
-    from reader.tui.flow import Place, Section
+    from reader.typeset.sections import Place, Section
 
 DATES = frozenset({NumberType.DATE, NumberType.TIME})
 _NAMES = {
@@ -22,10 +23,18 @@ _NAMES = {
 }
 
 
+class HitClass(StrEnum):
+    """What was looked for and found."""
+
+    HIT = "hit"
+    CURRENT = "current-hit"
+    """The one the reader is on."""
+
+
 class Mark(NamedTuple):
     start: int
     end: int
-    kind: MarkClass
+    kind: MarkClass | HitClass
 
 
 def number_marks(numbers: Iterable[Number]) -> tuple[Mark, ...]:
@@ -60,15 +69,20 @@ def next_mark(
 def marks_in(section: Section, marks: Sequence[Mark]) -> list[Mark]:
     """Marks over the text of a section, from marks over the page text that are sorted and free of overlap.
 
-    A mention cut by a column gives a mark for either half.
+    A mention cut by a column gives one mark when its halves are read as one, else a mark for either half.
     """
-    found = []
-    for page_start, page_end, at in section.anchors:
-        index = bisect_left(marks, page_start, key=lambda mark: mark.end)
-        while index < len(marks) and marks[index].start < page_end:
+    found: list[Mark] = []
+    last: Mark | None = None
+    for anchor in section.anchors:
+        index = bisect_left(marks, anchor.page_start, key=lambda mark: mark.end)
+        while index < len(marks) and marks[index].start < anchor.page_end:
             mark = marks[index]
-            start, end = max(mark.start, page_start), min(mark.end, page_end)
+            start = anchor.to_section(max(mark.start, anchor.page_start))
+            end = anchor.to_section(min(mark.end, anchor.page_end), end=True)
+            if mark is last and found[-1].end == start:
+                start = found.pop().start
             if start < end:
-                found.append(Mark(at + start - page_start, at + end - page_start, mark.kind))
+                found.append(Mark(start, end, mark.kind))
+                last = mark
             index += 1
     return found

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -12,37 +13,50 @@ if TYPE_CHECKING:
     from reader.model import Entity, Page
 
 
-class NameFinder:
-    """Finds the names of one page after the other, the page asked for last first.
+class _Task(NamedTuple):
+    page: Page
+    words: bool
+    """Its words are wanted; else its names."""
 
-    `deliver` is called in the finder's thread. The thread is a daemon, so that leaving the program waits for nothing.
+
+class NameFinder:
+    """Finds the names of one page after the other, the page asked for last first, and the words of those asked for.
+
+    `deliver` and `deliver_words` are called in the finder's thread. The thread is a daemon, so that leaving the program
+    waits for nothing.
     """
 
-    def __init__(self, deliver: Callable[[Page, tuple[Entity, ...]], None]) -> None:
+    def __init__(
+        self,
+        deliver: Callable[[Page, tuple[Entity, ...]], None],
+        deliver_words: Callable[[Page, tuple[int, ...]], None],
+    ) -> None:
         self._deliver = deliver
-        self._waiting: list[Page] = []
+        self._deliver_words = deliver_words
+        self._waiting: list[_Task] = []
+        """What is done next stands last."""
         self._later: list[Page] = []
-        self._asked: set[int] = set()
+        self._asked: set[tuple[int, bool]] = set()
         self._change = threading.Condition()
         self._thread: threading.Thread | None = None
         self._worker: NameWorker | None = None
 
     def request(self, page: Page) -> None:
-        """Ask for the names of a page; a page asked for twice is searched once."""
+        """Ask for the names of a page and then for its words; what was asked for before is not looked for again."""
         with self._change:
-            if id(page) in self._asked:
-                # Still waiting: it is what the reader looks at now, so it goes before the others.
-                self._waiting.sort(key=lambda waiting: waiting is page)
-            else:
-                self._asked.add(id(page))
-                self._waiting.append(page)
-                self._change.notify()
+            for words in (True, False):
+                if (id(page), words) not in self._asked:
+                    self._asked.add((id(page), words))
+                    self._waiting.append(_Task(page, words))
+            # Still waiting or new: it is what the reader looks at now, so it goes before the others.
+            self._waiting.sort(key=lambda task: task.page is page)
+            self._change.notify()
         if self._thread is None:
             self._thread = threading.Thread(target=self._run, name="names", daemon=True)
             self._thread.start()
 
     def later(self, pages: Iterable[Page]) -> None:
-        """Pages to look through when none is asked for."""
+        """Pages whose names to look for when nothing is asked for."""
         with self._change:
             self._later = list(pages)[::-1]
             self._change.notify()
@@ -54,16 +68,16 @@ class NameFinder:
         if self._worker is not None:
             self._worker.close()
 
-    def _next(self) -> Page:
+    def _next(self) -> _Task:
         with self._change:
             while True:
                 if self._waiting:
                     return self._waiting.pop()
                 while self._later:
                     page = self._later.pop()
-                    if id(page) not in self._asked:
-                        self._asked.add(id(page))
-                        return page
+                    if (id(page), False) not in self._asked:
+                        self._asked.add((id(page), False))
+                        return _Task(page, words=False)
                 self._change.wait()
 
     def _run(self) -> None:
@@ -72,10 +86,14 @@ class NameFinder:
 
         self._worker = NameWorker()
         while True:
-            page = self._next()
-            try:
-                names = self._worker.names_in(reading_of(page))
-            except WorkerError:
-                # A page that ends the process is left without marks; the others are not.
-                names = ()
+            page, words = self._next()
+            reading = reading_of(page)
+            # A page that ends the process is left without marks; the others are not.
+            if words:
+                with suppress(WorkerError):
+                    self._deliver_words(page, self._worker.words_in(reading))
+                continue
+            names: tuple[Entity, ...] = ()
+            with suppress(WorkerError):
+                names = self._worker.names_in(reading)
             self._deliver(page, names)

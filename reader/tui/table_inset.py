@@ -15,9 +15,9 @@ from reader.commands import key_label
 from reader.i18n import _
 from reader.ranking.columns import name_column, rank_column, score_column, typed_columns
 from reader.tui.cell_marks import CellMarks
-from reader.tui.fit import fit, header_lines
-from reader.tui.labels import safe
 from reader.typeset.breaking import break_rows
+from reader.typeset.fit import fit, header_lines
+from reader.typeset.labels import safe
 from reader.typeset.width import cell_width
 
 if TYPE_CHECKING:
@@ -43,6 +43,8 @@ class Inset(NamedTuple):
 
     lines: list[list[Segment]]
     complete: bool
+    first_row: int
+    """The line of the first row; a line for each row follows."""
 
 
 class Look(NamedTuple):
@@ -92,10 +94,11 @@ def draw(table: Table, width: int, look: Look, marks: CellMarks | None = None) -
     ]
     if shown:
         lines += console.render_lines(drawn, pad=False)
+    first_row = len(lines) - len(rows)
     complete = len(shown) == len(table.columns) and len(rows) == len(table.rows)
     if not complete:
         lines.append([Segment(fit(_left_out(table), width), look.more)])
-    return Inset(lines, complete)
+    return Inset(lines, complete, first_row)
 
 
 def _headings(table: Table, look: Look) -> list[tuple[str, Style]]:

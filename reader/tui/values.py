@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reader.annotate.resolve import resolved
 from reader.i18n import N_, _
 from reader.model import EntityType, Interval, Number, NumberType
-from reader.tui.labels import safe
+from reader.typeset.labels import safe
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -13,11 +13,6 @@ if TYPE_CHECKING:
     from reader.model import Page
 
 
-@pytest.fixture(scope="session")
-def seeds(seed_texts: dict[str, str]) -> Corpus:
-    return build(parse_page(text, path) for path, text in seed_texts.items())
-
-
 @pytest.fixture(autouse=True)
 def _without_the_dictionary(monkeypatch: pytest.MonkeyPatch) -> None:
     """Names are looked for in tests about names only: the dictionary takes longer to load than most tests to run."""

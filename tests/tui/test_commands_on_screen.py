@@ -49,7 +49,7 @@ async def test_palette_carries_out_what_is_chosen(app: ReaderApp) -> None:
 
 async def test_help_lists_the_keys_of_the_screen_it_was_called_from(ranked: Corpus) -> None:
     app = ReaderApp(ranked)
-    async with app.run_test(size=(100, 50)) as pilot:
+    async with app.run_test(size=(100, 90)) as pilot:
         await press(pilot, "G", "question_mark")
         assert isinstance(app.screen, PanelScreen)
         for command in (*commands_of(Scope.MAIN), *commands_of(Scope.APP)):

@@ -17,13 +17,14 @@ from reader.parse.page import parse_page
 from reader.search.mentions import mentions_of
 from reader.theme import MarkClass
 from reader.tui.app import ReaderApp
+from reader.tui.article.pointing import DOUBLE_CLICK
 from reader.tui.cell_marks import CellMarks
-from reader.tui.flow import Anchor, Section, SectionKind
 from reader.tui.marks import Mark, marks_in
 from reader.tui.screens.main import MainScreen
 from reader.tui.startup import PATIENCE
 from reader.tui.table_inset import Look, draw
 from reader.tui.values import describe
+from reader.typeset.sections import Anchor, Section, SectionKind
 from reader.typeset.width import cell_width
 from tests.tui.screen_text import press, rows, shows
 
@@ -167,6 +168,7 @@ async def test_click_on_a_name_lists_its_mentions(app: ReaderApp) -> None:
         row, text = next((number, text) for number, text in enumerate(rows(app)) if "杭州市西湖区" in text)
         column = cell_width(text[: text.index("杭州市西湖区") + 3])
         await pilot.click(offset=(column, row))
+        await pilot.pause(DOUBLE_CLICK + 0.1)
         await _with_mentions(pilot, app)
         assert shows(app, "杭州市西湖区: 1 mention")
         await press(pilot, "escape")
@@ -228,9 +230,12 @@ async def test_a_theme_recolours_what_is_marked(app: ReaderApp) -> None:
 
 
 def test_a_mention_cut_by_a_column_is_marked_on_both_sides() -> None:
-    section = Section(SectionKind.PARAGRAPH, "由华为公司", (Anchor(0, 2, 0), Anchor(3, 6, 2)))
+    """As one mark where its halves are read as one, as two where a line is printed between them."""
+    section = Section(SectionKind.PARAGRAPH, "由华为公司", (Anchor(0, 2, 0, 2), Anchor(3, 6, 2, 5)))
     marks = [Mark(1, 4, MarkClass.ORGANISATIONS)]
-    assert [(mark.start, mark.end) for mark in marks_in(section, marks)] == [(1, 2), (2, 3)]
+    assert [(mark.start, mark.end) for mark in marks_in(section, marks)] == [(1, 3)]
+    apart = Section(SectionKind.BYLINE, "由华 为公司", (Anchor(0, 2, 0, 2), Anchor(3, 6, 3, 6)))
+    assert [(mark.start, mark.end) for mark in marks_in(apart, marks)] == [(1, 2), (3, 4)]
 
 
 def test_names_in_cells_of_a_table_are_marked() -> None:
@@ -239,7 +244,7 @@ def test_names_in_cells_of_a_table_are_marked() -> None:
     table = Table(None, None, ("县区", "得分"), (cells,), (TablePiece(("县区", "得分"), (cells,), (Span(0, 15),)),))
     plain, underlined = Style(), Style(underline=True)
     marks = [Mark(6, 9, MarkClass.PLACES), Mark(13, 15, MarkClass.FIGURES)]
-    styles = dict.fromkeys(MarkClass, underlined)
+    styles: dict[str, Style] = dict.fromkeys(MarkClass, underlined)
     inset = draw(table, 40, Look(plain, plain, plain, plain), CellMarks(marks, styles))
     marked = [segment.text for line in inset.lines for segment in line if segment.style and segment.style.underline]
     assert marked == ["西湖区"]
@@ -247,7 +252,7 @@ def test_names_in_cells_of_a_table_are_marked() -> None:
 
 def test_marks_that_overlap_in_a_cell_leave_its_text_whole() -> None:
     bold, underlined = Style(bold=True), Style(underline=True)
-    styles = {MarkClass.ORGANISATIONS: underlined, MarkClass.FIGURES: bold}
+    styles: dict[str, Style] = {MarkClass.ORGANISATIONS: underlined, MarkClass.FIGURES: bold}
     marks = CellMarks([Mark(10, 18, MarkClass.ORGANISATIONS), Mark(12, 16, MarkClass.FIGURES)], styles)
     shown = "本市第六十六中学…"
     segments = marks.segments(Cell("本市第六十六中学校区", Span(10, 20)), shown, Style())

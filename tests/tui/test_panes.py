@@ -5,8 +5,8 @@ import pytest
 from reader.corpus import Corpus, build
 from reader.parse.page import parse_page
 from reader.tui.app import ReaderApp
-from reader.tui.labels import safe
 from reader.tui.screens.main import MainScreen
+from reader.typeset.labels import safe
 from tests.tui.screen_text import press, rows, shows
 
 SIZES = [(80, 24), (160, 50)]

@@ -5,9 +5,9 @@ import pytest
 from reader.corpus import Corpus, build
 from reader.parse.page import parse_page
 from reader.tui.app import ReaderApp
-from reader.tui.labels import safe
 from reader.tui.screens.main import MainScreen
 from reader.tui.screens.table import TableScreen
+from reader.typeset.labels import safe
 from reader.typeset.width import cell_width
 from tests.tui.screen_text import press, rows, shows
 

@@ -7,8 +7,9 @@ from reader.corpus import Corpus
 from reader.gate import visible
 from reader.model import Article, Page, Role
 from reader.parse.page import parse_page
-from reader.typeset.sections import GUTTER, Place, SectionKind, lay_out, place_of, row_of, sections
-from reader.typeset.labels import safe
+from reader.typeset.labels import shown
+from reader.typeset.layout import GUTTER, lay_out, place_of, row_of
+from reader.typeset.sections import Place, SectionKind, sections
 from reader.typeset.width import cell_width
 
 TEXTS = st.text(alphabet="市长会议，。“”（）1234.5%abc \n\t本报讯记者张三摄上接第1版|\x1b\u200b", max_size=300)
@@ -75,23 +76,24 @@ def test_all_that_is_printed_of_the_seeds_is_shown(seeds: Corpus) -> None:
     for article in seeds.articles:
         page = seeds.page_of(article)
         flow = sections(article, page)
-        shown = "".join(section.text for section in flow).replace(" ", "")
+        text = "".join(section.text for section in flow).replace(" ", "")
         for piece in (*article.parts, *article.blocks):
             if getattr(piece, "role", None) not in (Role.LABEL, Role.MARK):
-                assert safe(piece.text).replace(" ", "") in shown
+                assert shown(piece.text).replace(" ", "") in text
 
 
 def test_anchors_lead_back_to_the_page(seeds: Corpus) -> None:
     for article in seeds.articles:
         page = seeds.page_of(article)
         for section in sections(article, page):
-            for start, end, at in section.anchors:
+            for start, end, at, until in section.anchors:
                 printed = visible(page.text[start:end].replace("\n", " "))
-                assert len(printed) == len(section.text[at : at + end - start])
+                if len(printed) != until - at:
+                    # One of the few things spelled in another way: “ and ”, PM_{2.5}.
+                    assert (printed, section.text[at:until]) in {(" and ", "和"), ("_{2.5}", "2.5")}
+                    continue
                 # Display form changes marks, never letters or figures.
-                assert [c for c in printed if c.isalnum()] == [
-                    c for c in section.text[at : at + end - start] if c.isalnum()
-                ]
+                assert [c for c in printed if c.isalnum()] == [c for c in section.text[at:until] if c.isalnum()]
 
 
 def test_dateline_leads_its_paragraph_and_credit_follows_its_caption(seeds: Corpus) -> None:

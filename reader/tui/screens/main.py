@@ -6,24 +6,23 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.message import Message
-from textual.screen import Screen
 
 from reader.commands import Scope
 from reader.i18n import _, ngettext
 from reader.model import Number
-from reader.theme import MarkClass
+from reader.tui.article.pointing import Pointing
 from reader.tui.bindings import bindings_of
-from reader.tui.flow import BEGINNING
-from reader.tui.labels import name_counts, repair_name, safe
 from reader.tui.marking import Marking
+from reader.tui.screens.find_commands import FindCommands
 from reader.tui.screens.moving import Moving
 from reader.tui.startup import PATIENCE
 from reader.tui.values import describe
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_view import ArticleView
-from reader.tui.widgets.command_bar import CommandBar
 from reader.tui.widgets.issue_list import IssueList
 from reader.tui.widgets.row_list import RowList
+from reader.typeset.labels import name_counts, safe
+from reader.typeset.sections import BEGINNING
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -37,9 +36,9 @@ if TYPE_CHECKING:
     from reader.corpus import Corpus
     from reader.model import Article, Entity, Page
     from reader.search.mentions import Mention
-    from reader.tui.flow import Place
     from reader.tui.screens.moving import Movable
     from reader.tui.screens.table import TableScreen
+    from reader.typeset.sections import Place
 
 TWO_PANES = 50
 """Cells from which there is room for two panes."""
@@ -49,14 +48,14 @@ NAMES_AFTER = 0.3
 
 
 class NamesFound(Message):
-    """The names of a page have been found."""
+    """The names or the words of a page have been found."""
 
     def __init__(self, page: Page) -> None:
         super().__init__()
         self.page = page
 
 
-class MainScreen(Moving, Screen[None], inherit_bindings=False):
+class MainScreen(Moving, FindCommands, inherit_bindings=False):
     """Three panes side by side; two or one of them where the terminal is narrow or a pane is zoomed."""
 
     SCOPE = Scope.MAIN
@@ -73,8 +72,6 @@ class MainScreen(Moving, Screen[None], inherit_bindings=False):
         self._shown_issue = 0
         self.issues = IssueList(corpus.issues, id="issues")
         self.articles = ArticleList(id="articles")
-        self.view = ArticleView(id="article")
-        self.bar = CommandBar(Scope.MAIN)
         self._table: TableScreen | None = None
         self._panes: tuple[RowList | ArticleView, ...] = (self.issues, self.articles, self.view)
 
@@ -98,11 +95,6 @@ class MainScreen(Moving, Screen[None], inherit_bindings=False):
             template = ngettext("{count} file unread – P lists it", "{count} files unread – P lists them", count)
             self.bar.say(template.format(count=count))
 
-    @property
-    def article(self) -> Article | None:
-        """The article that is being read."""
-        return self.view.article
-
     def on_row_list_moved(self, event: RowList.Moved) -> None:
         if event.rows is self.issues:
             self._show_issue()
@@ -116,12 +108,12 @@ class MainScreen(Moving, Screen[None], inherit_bindings=False):
         pane = next((pane for pane in self._panes if pane is event.widget), None)
         if pane is not None:
             self._point_at(pane)
-            self.bar.refresh()
+            self.serve()
 
     def on_unmount(self) -> None:
         self._marking.close()
 
-    def on_article_view_pointed(self, event: ArticleView.Pointed) -> None:
+    def on_pointing_pointed(self, event: Pointing.Pointed) -> None:
         mark = self._mark_pointed_at
         if mark is None:
             return
@@ -150,6 +142,7 @@ class MainScreen(Moving, Screen[None], inherit_bindings=False):
             self._show_marks(event.page)
 
     def _show_marks(self, page: Page) -> None:
+        self.view.know_words(self._marking.words(page))
         self.view.set_marks(*self._marking.known(page))
         if self._table is not None and self._table.is_current:
             # Names are found while the table is looked at.
@@ -174,7 +167,7 @@ class MainScreen(Moving, Screen[None], inherit_bindings=False):
             self.view.show(None, None)
             return
         page = self._corpus.page_of(article)
-        self.view.show(article, page, self._places.get(id(article), BEGINNING))
+        self.view.show(article, page, self._places.get(id(article), BEGINNING), self._marking.words(page))
         self._show_marks(page)
         self.call_after_refresh(self._mark, page)
         self.refresh_bindings()
@@ -234,7 +227,7 @@ class MainScreen(Moving, Screen[None], inherit_bindings=False):
             self.action_table()
 
     def action_back(self) -> None:
-        if self._pane is self.view and self.view.point_nowhere():
+        if self._pane is self.view and (self.view.point_nowhere() or self.forget_hits()):
             self.bar.say("")
         elif self.has_class("-zoom"):
             self.remove_class("-zoom")
@@ -257,40 +250,6 @@ class MainScreen(Moving, Screen[None], inherit_bindings=False):
 
             self._table = TableScreen(self.article, table, self.view.cell_marks())
             self.app.push_screen(self._table)
-
-    def action_as_printed(self) -> None:
-        if self.article is None:
-            return
-        self.view.turn(printed=not self.view.printed)
-        if not self.view.printed:
-            self.bar.say(_("as read"))
-            return
-        count = len(self.article.repairs)
-        template = ngettext("as printed, {count} repair undone", "as printed, {count} repairs undone", count)
-        self.bar.say(template.format(count=count) if count else _("as printed; nothing had to be put right"))
-
-    def action_repairs(self) -> None:
-        if self.article is not None:
-            lines = [(repair_name(repair.kind), safe(repair.note)) for repair in self.article.repairs]
-            nothing = [("", _("Nothing had to be put right."))]
-            from reader.tui.screens.panel import PanelScreen
-
-            self.app.push_screen(PanelScreen(_("What was put right"), lines or nothing))
-
-    def action_mark_figures(self) -> None:
-        self._toggle(MarkClass.FIGURES, _("figures"))
-
-    def action_mark_dates(self) -> None:
-        self._toggle(MarkClass.DATES, _("dates"))
-
-    def action_mark_persons(self) -> None:
-        self._toggle(MarkClass.PERSONS, _("persons"))
-
-    def action_mark_places(self) -> None:
-        self._toggle(MarkClass.PLACES, _("places"))
-
-    def action_mark_organisations(self) -> None:
-        self._toggle(MarkClass.ORGANISATIONS, _("organisations"))
 
     def action_mark_unsure(self) -> None:
         self._marking.unsure = not self._marking.unsure
@@ -354,7 +313,3 @@ class MainScreen(Moving, Screen[None], inherit_bindings=False):
         if index is not None:
             self.articles.items_changed(index)
             self._read(article)
-
-    def _toggle(self, mark: MarkClass, name: str) -> None:
-        template = _("{marks} highlighted") if self.view.toggle(mark) else _("{marks} plain")
-        self.bar.say(template.format(marks=name))

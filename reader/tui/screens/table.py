@@ -11,11 +11,11 @@ from reader.i18n import _
 from reader.ranking.columns import score_column
 from reader.ranking.sorting import Ranking, SortKey
 from reader.tui.bindings import bindings_of
-from reader.tui.labels import safe
 from reader.tui.screens.moving import Moving
 from reader.tui.widgets.command_bar import CommandBar
 from reader.tui.widgets.one_line import OneLine
 from reader.tui.widgets.ranking_grid import RankingGrid
+from reader.typeset.labels import safe
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -37,10 +37,10 @@ class TableScreen(Moving, Screen[None], inherit_bindings=False):
         super().__init__()
         self._article = article
         self._index = index
-        self.heading = OneLine("heading")
+        self.heading = OneLine(id="heading")
         self._ranking = Ranking(article.tables[index])
         self.grid = RankingGrid(self._ranking, marks)
-        self.cell = OneLine("cell")
+        self.cell = OneLine(id="cell")
         self.bar = CommandBar(Scope.TABLE)
 
     @property

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.tui.fit import pad
-from reader.tui.labels import TABLE_MARK, kind_label, page_label, safe
 from reader.tui.widgets.row_list import ListLine, Piece, RowList
+from reader.typeset.fit import pad
+from reader.typeset.labels import TABLE_MARK, kind_label, page_label, shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,7 +63,7 @@ class ArticleList(RowList):
         if isinstance(item, PageHeading):
             heading = ListLine(Piece(page_label(item.page), "rows--heading"))
             return [ListLine(Piece("")), heading] if self.item_height == 2 else [heading]
-        headline, kind = safe(item.title), kind_label(item.kind)
+        headline, kind = shown(item.title), kind_label(item.kind)
         length = f"{TABLE_MARK} {item.length}" if item.tables else str(item.length)
         if self.item_height == 1:
             return [ListLine(Piece(f"{pad(kind, KIND)} {headline}"), Piece(length, "rows--quiet"))]

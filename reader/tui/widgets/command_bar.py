@@ -11,8 +11,11 @@ from textual.widget import Widget
 
 from reader.commands import Scope, commands_of, key_label
 from reader.i18n import _
-from reader.tui.fit import fit
+from reader.typeset.fit import fit
 from reader.typeset.width import cell_width
+
+_NODES = {Scope.APP: "app", Scope.ARTICLE: "focused", Scope.SELECT: "focused"}
+"""Who carries out the commands of a scope, if not the screen."""
 
 
 class CommandBar(Widget):
@@ -23,12 +26,17 @@ class CommandBar(Widget):
 
     def __init__(self, scope: Scope) -> None:
         super().__init__()
-        self._scope = scope
+        self._scopes: tuple[Scope, ...] = (scope,)
         self._notice = ""
 
     @property
     def notice(self) -> str:
         return self._notice
+
+    def serve(self, *scopes: Scope) -> None:
+        """Show the commands of other scopes."""
+        self._scopes = scopes
+        self.refresh()
 
     def say(self, notice: str) -> None:
         """Show a notice until the next one; an empty one clears it."""
@@ -54,7 +62,8 @@ class CommandBar(Widget):
         """As many commands as fit, whole, each of them open to the mouse."""
         key_style, title_style = (self.get_component_rich_style(f"bar--{part}") for part in ("key", "title"))
         segments: list[Segment] = []
-        for node, scope in (("screen", self._scope), ("app", Scope.APP)):
+        for scope in (*self._scopes, Scope.APP):
+            node = _NODES.get(scope, "screen")
             for command in commands_of(scope):
                 if not command.footer or not self._possible(node, command.id):
                     continue
@@ -67,5 +76,5 @@ class CommandBar(Widget):
         return segments
 
     def _possible(self, node: str, action: str) -> bool:
-        owner = self.screen if node == "screen" else self.app
-        return owner.check_action(action, ()) is True
+        owner = {"screen": self.screen, "app": self.app, "focused": self.screen.focused}[node]
+        return owner is not None and owner.check_action(action, ()) is True

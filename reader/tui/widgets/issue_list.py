@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.tui.labels import date_label, newspaper_label
 from reader.tui.widgets.row_list import ListLine, Piece, RowList
+from reader.typeset.labels import date_label, newspaper_label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

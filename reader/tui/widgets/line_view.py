@@ -10,8 +10,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.tui.fit import pad
 from reader.typeset.breaking import break_rows
+from reader.typeset.fit import pad
 from reader.typeset.width import cell_width
 
 if TYPE_CHECKING:

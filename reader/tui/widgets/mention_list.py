@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from reader.tui.fit import fit
-from reader.tui.labels import date_label, safe
 from reader.tui.widgets.row_list import ListLine, Piece, RowList
+from reader.typeset.fit import fit
+from reader.typeset.labels import date_label, shown
 from reader.typeset.width import cell_width
 
 if TYPE_CHECKING:
@@ -32,13 +32,13 @@ class MentionList(RowList):
     def item_lines(self, index: int, width: int) -> Sequence[ListLine]:
         mention = self.mentions[index]
         date = date_label(mention.page.date, short=True)
-        headline = ListLine(Piece(safe(mention.article.title), "rows--heading"), Piece(date, "rows--quiet"))
+        headline = ListLine(Piece(shown(mention.article.title), "rows--heading"), Piece(date, "rows--quiet"))
         return [headline, ListLine(Piece(f"  {_around(mention, width - 2)}"))]
 
 
 def _around(mention: Mention, width: int) -> str:
     """The mention with as much of what stands before it as leaves it in the middle."""
-    before, text, after = (safe(part) for part in (mention.before, mention.text, mention.after))
+    before, text, after = (shown(part) for part in (mention.before, mention.text, mention.after))
     while before and cell_width(before) > max(0, (width - cell_width(text)) // 2):
         before = before[1:]
     return fit(f"{before}〔{text}〕{after}", width)

@@ -6,7 +6,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.tui.fit import fit
+from reader.typeset.fit import fit
 
 
 class OneLine(Widget):
@@ -14,9 +14,9 @@ class OneLine(Widget):
 
     ALLOW_SELECT = False
 
-    def __init__(self, id: str) -> None:  # noqa: A002 - Textual's name
+    def __init__(self, text: str = "", *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
-        self._text = ""
+        self._text = text
 
     @property
     def text(self) -> str:

@@ -13,8 +13,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from reader.ranking.columns import name_column
-from reader.tui.fit import fit, header_lines, pad
-from reader.tui.labels import safe
+from reader.typeset.fit import fit, header_lines, pad
+from reader.typeset.labels import safe
 from reader.typeset.width import cell_width
 
 if TYPE_CHECKING:

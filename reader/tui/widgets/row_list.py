@@ -11,7 +11,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
-from reader.tui.fit import fit
+from reader.typeset.fit import fit
 from reader.typeset.width import cell_width
 
 if TYPE_CHECKING:

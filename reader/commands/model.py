@@ -1,0 +1,62 @@
+"""What a command is, and where it works."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reader.i18n import N_
+
+
+class Scope(StrEnum):
+    """Where a command's keys work. A screen's keys come before those of `APP`."""
+
+    APP = "app"
+    MAIN = "main"
+    """The three panes."""
+    ARTICLE = "article"
+    """The article, while it has the focus."""
+    SELECT = "select"
+    """The article, while keys move the end of a selection."""
+    FIND = "find"
+    """The line in which what is to be found is typed."""
+    TABLE = "table"
+    """A ranking table in full."""
+    MENTIONS = "mentions"
+    """The mentions of a name, laid over the panes."""
+    PANEL = "panel"
+    """Help and other lists laid over a screen."""
+
+
+SCOPE_TITLES = {
+    Scope.APP: N_("Everywhere"),
+    Scope.MAIN: N_("Issues, articles, reading"),
+    Scope.ARTICLE: N_("Article"),
+    Scope.SELECT: N_("Selecting in the article"),
+    Scope.FIND: N_("Finding in the article"),
+    Scope.TABLE: N_("Ranking table"),
+    Scope.MENTIONS: N_("Mentions of a name"),
+    Scope.PANEL: N_("Help and lists"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing a reader can do.
+
+    `title`, `help` and `footer` are message ids, translated where they are shown; `keys` are key names as
+    Textual has them, the first being the one shown. Without `footer` the command is not in the footer. A
+    command that is not `listed` is in the palette only once something is typed.
+    """
+
+    id: str
+    title: str
+    help: str
+    keys: tuple[str, ...]
+    scopes: tuple[Scope, ...]
+    footer: str = ""
+    listed: bool = True
+
+
+SCREENS = (Scope.MAIN, Scope.TABLE, Scope.MENTIONS, Scope.PANEL)
+"""Where rows, items or lines can be moved in."""

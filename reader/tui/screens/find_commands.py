@@ -1,0 +1,79 @@
+"""Finding in the article that is being read, as it is typed."""
+
+from __future__ import annotations
+
+from reader.i18n import _
+from reader.tui.screens.article_commands import ArticleCommands
+from reader.tui.widgets.find_bar import FindBar
+from reader.typeset.sections import BEGINNING
+
+
+class FindCommands(ArticleCommands, inherit_bindings=False):
+    """`/` opens the line in which a text is typed, in the place of the command bar."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._find_bar: FindBar | None = None
+        self._from = BEGINNING
+        """What stood first in view when the line was opened."""
+
+    async def action_find(self) -> None:
+        if self.article is None:
+            return
+        self._from = self.view.place
+        if self._find_bar is None:
+            self._find_bar = FindBar()
+            await self.mount(self._find_bar)
+        self._find_bar.input.value = ""
+        self.bar.display = False
+        self._find_bar.display = True
+        self.set_focus(self._find_bar.input)
+
+    def on_find_bar_typed(self, event: FindBar.Typed) -> None:
+        self.view.find(event.text, self._from)
+        if not self.view.hits:
+            self.view.return_to(self._from)
+        self._count()
+
+    def on_find_bar_stepped(self, event: FindBar.Stepped) -> None:
+        self.view.find_next(event.step)
+        self._count()
+
+    def on_find_bar_closed(self, event: FindBar.Closed) -> None:
+        if not event.stay:
+            self.view.find("")
+            self.view.return_to(self._from)
+        if self._find_bar is not None:
+            self._find_bar.display = False
+        self.bar.display = True
+        self.set_focus(self.view, scroll_visible=False)
+        self.bar.say(self._found() if self.view.wanted else "")
+
+    def action_next_hit(self) -> None:
+        self._go_on(1)
+
+    def action_previous_hit(self) -> None:
+        self._go_on(-1)
+
+    def forget_hits(self) -> bool:
+        """Mark no hits any more; false when there were none to forget."""
+        wanted = self.view.wanted
+        if wanted:
+            self.view.find("")
+        return bool(wanted)
+
+    def _go_on(self, step: int) -> None:
+        if not self.view.wanted:
+            self.bar.say(_("Nothing to find yet: / asks for it"))
+        else:
+            self.view.find_next(step)
+            self.bar.say(self._found())
+
+    def _count(self) -> None:
+        if self._find_bar is not None:
+            self._find_bar.count.say(self._found() if self.view.wanted else "")
+
+    def _found(self) -> str:
+        if not self.view.hits:
+            return _("not in this article")
+        return f"{self.view.hit_number}/{self.view.hits}"
