@@ -6,11 +6,21 @@ import argparse
 import sys
 from collections.abc import Callable
 
+from .article_view import drag, find, resize, scroll
 from .first_screen import first_screen
 from .pairs import Pair, measure
 from .parsing import long_article, long_list, long_page
 
-BENCHMARKS: tuple[Callable[[], Pair], ...] = (first_screen, long_page, long_article, long_list)
+BENCHMARKS: tuple[Callable[[], Pair], ...] = (
+    first_screen,
+    long_page,
+    long_article,
+    long_list,
+    resize,
+    scroll,
+    find,
+    drag,
+)
 
 
 def main() -> None:

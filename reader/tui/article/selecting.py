@@ -11,6 +11,7 @@ from reader.export.tables import to_tsv
 from reader.tui.article.caret import Caret
 from reader.tui.article.finding import Finding
 from reader.tui.article.pane import Overlay
+from reader.typeset.layout import row_of
 from reader.typeset.motions import runs, sentence_at, word_at
 from reader.typeset.sections import Place
 from reader.typeset.selection import TO_ITS_END, Reach, Selection, selected_text
@@ -64,9 +65,18 @@ class Selecting(Finding):
 
     def select(self, anchor: Reach, head: Reach) -> None:
         before, self.selection = self.selection, Selection(anchor, head)
-        self.refresh()
+        if before is None or before.anchor != anchor or self.columns > 1:
+            self.refresh()
+        else:
+            self._refresh_between(before.head, head)
         if before is None:
             self.post_message(self.Changed())
+
+    def _refresh_between(self, first: Reach, second: Reach) -> None:
+        """Paint only the rows anew over which the end has moved: it moves many times a second."""
+        places = (*first, *second)
+        top, bottom = (row_of(self._rows, place) for place in (min(places), max(places)))
+        self.refresh_lines(top, bottom - top + 1)
 
     def select_nothing(self) -> bool:
         """Give up the selection; false when there was none."""
