@@ -19,6 +19,14 @@ _UNBOUNDED = 10_000
 
 
 def print_table(table: Table, order: Sequence[int]) -> None:
+    """Title, caption and the rows `order` of a table."""
+    for heading in (table.title, table.caption):
+        if heading:
+            write(heading.text)
+    print_rows(table, order)
+
+
+def print_rows(table: Table, order: Sequence[int]) -> None:
     """The rows `order` of a table. Cells are text, never markup; a terminal narrower than the table folds its cells."""
     drawing = Drawing(box=None, pad_edge=False, header_style="bold", title_justify="left")
     for column in typed_columns(table):
@@ -27,8 +35,5 @@ def print_table(table: Table, order: Sequence[int]) -> None:
         )
     for row in order:
         drawing.add_row(*(Text(visible(cell.text)) for cell in table.rows[row]))
-    for heading in (table.title, table.caption):
-        if heading:
-            write(heading.text)
     console = Console(file=sys.stdout, width=None if sys.stdout.isatty() else _UNBOUNDED, highlight=False, markup=False)
     console.print(drawing, crop=False)

@@ -90,7 +90,7 @@ def _reader_parser() -> argparse.ArgumentParser:
         _(
             "commands:\n"
             "  reader export   write pages as JSON lines\n"
-            "  reader show     print one article\n"
+            "  reader show     print articles, set in rows\n"
             "  reader tables   list, print and sort ranking tables\n"
             "  reader doctor   say what the program runs on\n\n"
             "`reader COMMAND --help` says more. Without a terminal, issues and articles are printed as plain text."
@@ -112,11 +112,28 @@ def _export_parser() -> argparse.ArgumentParser:
 
 
 def _show_parser() -> argparse.ArgumentParser:
-    parser = _parser("reader show", _("Print one article as plain text."))
-    parser.add_argument("id", metavar="ID", help=_("an article's id, such as 000.3; `reader | cat` lists them"))
-    _add_paths(parser)
+    parser = _parser("reader show", _("Print one article, or all of them, set in rows."))
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        metavar="ID PATH",
+        help=_("an article's id, such as 000.3 (`reader | cat` lists them), then files, folders, globs or -"),
+    )
+    parser.add_argument("--all", action="store_true", help=_("print every article; no ID then"))
+    parser.add_argument(
+        "--width", type=_cells, metavar="N", help=_("cells of a row; 0: a paragraph on one line (default: at most 60)")
+    )
+    parser.add_argument("--plain", action="store_true", help=_("without colours, also in a terminal"))
+    parser.add_argument("--printed", action="store_true", help=_("as printed: repairs undone, signs as they are"))
     parser.set_defaults(action=_run_show)
     return parser
+
+
+def _cells(text: str) -> int:
+    """A number of cells: 0, or from 8 to a screen nobody has."""
+    if text.isascii() and text.isdigit() and (int(text) == 0 or 8 <= int(text) <= 1000):
+        return int(text)
+    raise argparse.ArgumentTypeError(_("{text} is no number from 8 to 1000, and not 0").format(text=text))
 
 
 def _tables_parser() -> argparse.ArgumentParser:
@@ -162,9 +179,14 @@ def _run_export(options: argparse.Namespace) -> int:
 
 
 def _run_show(options: argparse.Namespace) -> int:
-    from reader.cli.show import show
+    from reader.cli.show import Setting, show, show_all
 
-    return show(options.id, options.paths)
+    setting = Setting(options.width, plain=options.plain, printed=options.printed)
+    if options.all:
+        return show_all(options.paths, setting)
+    if not options.paths:
+        _show_parser().error(_("an article's id is needed, or --all"))
+    return show(options.paths[0], options.paths[1:], setting)
 
 
 def _run_tables(options: argparse.Namespace) -> int:

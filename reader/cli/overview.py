@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reader.cli.exits import Exit
 from reader.cli.output import report, write
 from reader.corpus import open_corpus
-from reader.export.text import issue_title, kind_name
+from reader.typeset.labels import TABLE_MARK, date_label, kind_label, newspaper_label, shown
 
 
 def overview(paths: Sequence[str]) -> int:
@@ -16,9 +16,9 @@ def overview(paths: Sequence[str]) -> int:
     for number, issue in enumerate(corpus.issues):
         if number:
             write("")
-        write(issue_title(issue))
+        write(f"{newspaper_label(issue.newspaper)}  {date_label(issue.date)}")
         for article in issue.articles:
-            marks = " ▦" if article.tables else ""
-            write(f"  {article.id}\t{kind_name(article)}\t{article.title}{marks}")
+            marks = f" {TABLE_MARK}" if article.tables else ""
+            write(f"  {article.id}\t{kind_label(article.kind)}\t{shown(article.title)}{marks}")
     report(corpus.problems)
     return Exit.OK

@@ -1,17 +1,50 @@
-"""`reader show`: one article as text."""
+"""`reader show`: articles set in rows, as the article view sets them."""
 
 from __future__ import annotations
 
+import shutil
+import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.cli.exits import Exit
-from reader.cli.grid import print_table
-from reader.cli.output import report, unknown_article, write
-from reader.corpus import UnknownArticleError, open_corpus
-from reader.export.text import body_lines, heading_lines
+from reader.cli.grid import print_rows
+from reader.cli.output import report, say, unknown_article, write
+from reader.corpus import Corpus, UnknownArticleError, open_corpus
+from reader.gate import visible
+from reader.i18n import _
+from reader.model import Article
+from reader.parse.printed import as_printed
+from reader.typeset.breaking import break_rows
+from reader.typeset.layout import GUTTER, MEASURE, lay_out
+from reader.typeset.sections import SectionKind, sections
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_STYLES = {
+    SectionKind.MASTHEAD: "dim",
+    SectionKind.HEADLINE: "bold",
+    SectionKind.CROSSHEAD: "bold",
+    SectionKind.BYLINE: "dim",
+    SectionKind.JUMP_LINE: "dim",
+    SectionKind.CAPTION: "italic",
+    SectionKind.NOTE: "dim",
+}
+_UNBROKEN = 1_000_000
+"""Cells of a row that holds any paragraph."""
 
 
-def show(wanted: str, paths: Sequence[str]) -> int:
+class Setting(NamedTuple):
+    """How articles are set. A `width` of 0 sets each paragraph on one line, None takes what there is room for."""
+
+    width: int | None = None
+    plain: bool = False
+    printed: bool = False
+
+
+def show(wanted: str, paths: Sequence[str], setting: Setting) -> int:
+    """Print one article."""
     corpus = open_corpus(paths)
     unreadable = report(corpus.problems)
     try:
@@ -19,12 +52,59 @@ def show(wanted: str, paths: Sequence[str]) -> int:
     except UnknownArticleError as error:
         unknown_article(error.wanted, error.candidates)
         return Exit.NOT_FOUND
-    for line in heading_lines(article, corpus.page_of(article)):
-        write(line)
-    write("")
-    for line, table in body_lines(article):
-        if table is None:
-            write(line)
-        else:
-            print_table(article.tables[table], range(len(article.tables[table].rows)))
+    _Printer(corpus, setting).print(article)
     return Exit.UNREADABLE if unreadable else Exit.OK
+
+
+def show_all(paths: Sequence[str], setting: Setting) -> int:
+    """Print every article, each under its id."""
+    corpus = open_corpus(paths)
+    unreadable = report(corpus.problems)
+    printer = _Printer(corpus, setting)
+    for number, article in enumerate(corpus.articles):
+        if number:
+            write("")
+        printer.line(f"[{article.id}]", "dim")
+        printer.print(article)
+    if not corpus.articles:
+        say(_("No article was found."))
+    return Exit.UNREADABLE if unreadable else Exit.OK
+
+
+class _Printer:
+    def __init__(self, corpus: Corpus, setting: Setting) -> None:
+        self._corpus = corpus
+        self._setting = setting
+        self._console = _console() if sys.stdout.isatty() and not setting.plain else None
+        room = shutil.get_terminal_size().columns - GUTTER if sys.stdout.isatty() else MEASURE
+        width = min(MEASURE, room) if setting.width is None else setting.width
+        self._width = max(1, width) if width else _UNBROKEN
+
+    def print(self, article: Article) -> None:
+        page = self._corpus.page_of(article)
+        shown = as_printed(article, page) if self._setting.printed else article
+        flow = sections(shown, page, printed=self._setting.printed)
+        for row in lay_out(flow, self._width, lambda _table, _width: 1):
+            section = flow[row.section]
+            if section.table is not None and row.end > row.start:
+                table = article.tables[section.table]
+                for start, end in break_rows(section.text, self._width, hang=GUTTER):
+                    self.line(section.text[start:end], "bold")
+                print_rows(table, range(len(table.rows)))
+            else:
+                text = section.text[row.start : row.end]
+                self.line(" " * row.indent + text if text else "", _STYLES.get(section.kind, ""))
+
+    def line(self, text: str, style: str) -> None:
+        if self._console is None or not text:
+            write(text)
+            return
+        from rich.text import Text
+
+        self._console.print(Text(visible(text), style), soft_wrap=True)
+
+
+def _console() -> Console:
+    from rich.console import Console
+
+    return Console(file=sys.stdout, highlight=False, markup=False, emoji=False)

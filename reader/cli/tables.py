@@ -70,10 +70,10 @@ def _print(corpus: Corpus, article: Article, table: Table, order: Sequence[int],
         write_data(to_json(table, order, article.id, corpus.page_of(article)))
         return
     from reader.cli.grid import print_table
-    from reader.export.text import date_text
+    from reader.typeset.labels import date_label
 
     if not first:
         write("")
     page = corpus.page_of(article)
-    write("  ".join(filter(None, (article.id, page.newspaper, date_text(page.date), article.title))))
+    write("  ".join(filter(None, (article.id, page.newspaper, date_label(page.date), article.title))))
     print_table(table, order)

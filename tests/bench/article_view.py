@@ -24,7 +24,6 @@ from reader.parse.page import parse_page
 from reader.search.occurrences import occurrences
 from reader.tui.app import ReaderApp
 from reader.tui.screens.main import MainScreen
-from reader.typeset.sections import SectionKind
 
 from .pairs import Pair
 

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,7 @@ import pytest
 
 from reader import __version__
 from reader.cli.main import main
+from reader.typeset.width import cell_width
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -32,6 +34,8 @@ def run(*arguments: str, stdin: bytes = b"", lang: str = "en") -> subprocess.Com
         ("overview", []),
         ("show_commentary", ["show", "002.3"]),
         ("show_table", ["show", "003.7"]),
+        ("show_narrow", ["show", "000.4", "--width", "30"]),
+        ("show_printed", ["show", "001.1", "--printed"]),
         ("tables_sorted", ["tables", "000.7", "--sort", "score", "--desc"]),
         ("tables_csv", ["tables", "003.7", "--sort", "排名", "--desc", "--format", "csv"]),
         ("tables_json", ["tables", "003.7", "--format", "json"]),
@@ -95,6 +99,8 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_shown(tmp_path: Path) -> N
         (["tables", "001.1"], 1),
         (["tables", "--sort", "没有"], 1),
         (["show"], 2),
+        (["show", "001.1", "--width", "7"], 2),
+        (["show", "001.1", "--width", "-3"], 2),
     ],
 )
 def test_exit_codes(arguments: list[str], code: int) -> None:
@@ -115,12 +121,34 @@ def test_the_language_is_chosen() -> None:
     assert "inferred" in run("--lang=en", lang="zh_CN").stdout.decode()
 
 
+def test_show_sets_every_row_to_the_width_and_loses_nothing() -> None:
+    narrow, wide = (run("show", "--all", "--width", width).stdout.decode() for width in ("24", "0"))
+    assert "".join(narrow.split()) == "".join(wide.split())
+    prose = [line for line in narrow.splitlines() if "  " not in line.strip()]
+    assert len(prose) > 1000
+    assert max(cell_width(line) for line in prose) <= 24 + 2
+    paragraph = next(line for line in wide.splitlines() if line.startswith("    本报讯"))
+    assert len(paragraph) > 100
+
+
+def test_show_as_printed_undoes_what_was_rewritten() -> None:
+    read, printed = (run("show", "001.1", "--width", "0", *more).stdout.decode() for more in ([], ["--printed"]))
+    assert "现代化产业体系和加快" in read
+    assert "现代化产业体系 and 加快" in printed
+
+
+def test_show_all_names_each_article() -> None:
+    done = run("show", "--all", "seeds")
+    ids = re.findall(r"^\[(\d{3}_\w+\.\d+)\]$", done.stdout.decode(), re.MULTILINE)
+    assert len(ids) == len(set(ids)) > 30
+
+
 def test_text_is_never_obeyed() -> None:
     page = "本报讯 昨日,\x1b[31m红色\x1b]52;c;aGk=\x07大会\u202e开幕,[bold]各界[/bold]参加。\n".encode()
     for arguments in (["show", "stdin.1", "-"], ["-"], ["export", "--no-marks", "-"]):
         done = run(*arguments, stdin=page)
         assert not set(done.stdout.decode()) & {"\x1b", "\x07", "\u202e"}
-        assert "[bold]各界[/bold]" in done.stdout.decode() or "-" in arguments[:1]
+        assert "[bold]各界[/bold]" in done.stdout.decode().replace("\n", "") or "-" in arguments[:1]
     line = json.loads(run("export", "--no-marks", "-", stdin=page).stdout)
     assert "\x1b[31m" in line["articles"][0]["blocks"][0]["text"]
 

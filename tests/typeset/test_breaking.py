@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from uniseg.linebreak import line_break_boundaries
 
 from reader.typeset.breaking import Row, balance, break_rows
 from reader.typeset.display import display
@@ -41,6 +42,19 @@ def test_no_row_of_a_seed_page_breaks_a_rule(page: Path, hang: int) -> None:
                 rows = break_rows(text, width, indent=4, hang=hang)
                 assert faults(text, rows) == []
                 assert all(cells(row) <= width + hang for row in shown(text, rows))
+
+
+@pytest.mark.parametrize("width", [20, 40, 60])
+def test_the_line_breaking_algorithm_of_unicode_allows_the_breaks(width: int) -> None:
+    """UAX #14 by another hand. It glues curly quotes to both sides, which its revision for simplified Chinese and
+    CLREQ do not: breaks before “ and behind ” are judged by the checker alone."""
+    sample = [display(line) for page in SEEDS for line in lines_of(page) if len(line) > 60][::9]
+    assert len(sample) > 10
+    for text in sample:
+        allowed = set(line_break_boundaries(text))
+        for before, after in pairwise(break_rows(text, width)):
+            quoted = text[after.start] in "“‘" or text[before.end - 1] in "”’"
+            assert after.start in allowed or quoted, text[before.start : after.end]
 
 
 @pytest.mark.parametrize("page", SEEDS, ids=lambda path: path.name[:3])
