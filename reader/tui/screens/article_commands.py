@@ -39,9 +39,7 @@ class ArticleCommands(Screen[None], inherit_bindings=False):
     def action_pages(self) -> None:
         self.view.paged = not self.view.paged
         if self.view.paged and self.view.size.width < PAGES_FROM <= self.size.width:
-            # Only the whole screen has the room.
-            self.set_focus(self.view, scroll_visible=False)
-            self.add_class("-at-article", "-zoom")
+            self.give_it_all()
         self.view.lay_anew()
         if not self.view.paged:
             self.bar.say(_("one column to scroll through"))
@@ -49,6 +47,10 @@ class ArticleCommands(Screen[None], inherit_bindings=False):
             self.bar.say(_("newspaper columns need {cells} cells").format(cells=PAGES_FROM))
         else:
             self.view.tell_page()
+
+    def give_it_all(self) -> None:
+        """Give the article the whole screen."""
+        raise NotImplementedError
 
     def action_narrower(self) -> None:
         self._set_measure(-STEP)

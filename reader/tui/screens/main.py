@@ -234,6 +234,10 @@ class MainScreen(Moving, FindCommands, inherit_bindings=False):
         elif self._pane is not self.issues:
             self._step(-1)
 
+    def give_it_all(self) -> None:
+        self._enter(self.view)
+        self.add_class("-zoom")
+
     def action_zoom(self) -> None:
         self.toggle_class("-zoom")
 
