@@ -57,7 +57,7 @@ async def test_a_blank_row_between_rows_and_back() -> None:
 async def test_pages_have_columns_and_no_row_is_lost_or_cut(seeds: Corpus, width: int, columns: int) -> None:
     app = ReaderApp(seeds)
     async with app.run_test(size=(width, 20)) as pilot:
-        await press(pilot, "p")
+        await press(pilot, "tab", "p")
         view = main(app).view
         assert view.columns == columns
         pages = []
