@@ -112,7 +112,12 @@ class Selecting(Finding):
     # Keys.
 
     def begin_by_keys(self) -> None:
-        """Let keys move from the hit or the mark the reader is on, else from the first character in view."""
+        """Let keys move the end of what is selected; of nothing yet, from the hit or the mark the reader is on, else
+        from the first character in view."""
+        if self.selection is not None:
+            self.by_keys, self._column = True, None
+            self.post_message(self.Changed())
+            return
         row = next((row for row in self._rows[self._first_row_in_view() :] if row.end > row.start), None)
         if row is None:
             return
