@@ -46,7 +46,7 @@ def test_stand_ins_are_of_a_width_all_agree_on(section: str) -> None:
 
 
 def test_page_text_gets_signs_of_two_cells() -> None:
-    assert laid_out("“十四五”规划——‘双碳’…25℃,№1 ① ±2·×二○二三") == "「十四五」规划－－『双碳』⋯25度,#1 ➀ ⩲2・✕二〇二三"
+    assert laid_out("“十四五”规划——‘双碳’…25℃,№1 ① ±2·×二○二三") == "「十四五」规划－－『双碳』⋯25度,#1 ➀ ∓2・✕二〇二三"
     assert laid_out("don’t, the readers’ “Times”") == "don't, the readers』 「Times」"
     assert laid_out("plain") == "plain"
 
