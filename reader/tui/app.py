@@ -16,7 +16,7 @@ from reader.gate import visible
 from reader.i18n import _
 from reader.resources import themes_dir
 from reader.tui.bindings import bindings_of, live_keys
-from reader.tui.labels import safe, use_ambiguous_width
+from reader.tui.labels import safe
 from reader.tui.picture import widened
 from reader.tui.screens.main import MainScreen
 from reader.tui.themes import load_themes, textual_theme
@@ -48,7 +48,6 @@ class ReaderApp(App[None], inherit_bindings=False):
 
     def __init__(self, corpus: Corpus, faults: Sequence[str] = (), ambiguous_width: int = 1) -> None:
         super().__init__(css_path=STYLES)
-        use_ambiguous_width(ambiguous_width)
         self._stand_ins = StandIns(enabled=ambiguous_width == 2)
         ScrollBar.renderer = WholeCells if self._stand_ins.enabled else ScrollBarRender
         # A page-down with Textual's animation takes a second and half a megabyte of output.

@@ -9,7 +9,6 @@ from reader.gate import visible
 from reader.i18n import N_, _
 from reader.model import ArticleKind, Certainty, EntityType, RepairKind
 from reader.tui.fit import fit
-from reader.typeset.ambiguous import laid_out
 from reader.typeset.display import display
 
 if TYPE_CHECKING:
@@ -36,23 +35,13 @@ _REPAIRS = {
 
 TABLE_MARK = "▦"
 
-_two_cells = False
-
-
-def use_ambiguous_width(cells: int) -> None:
-    """Say how many cells, 1 or 2, the terminal gives to ambiguous characters; `safe` goes by it from now on."""
-    global _two_cells
-    _two_cells = cells == 2
-
 
 def safe(text: str) -> str:
-    """Page text as it is painted: in display form, on one line, with nothing in it that a terminal obeys, nor anything
-    whose width on this terminal is not the one it is counted with.
+    """Page text as it is painted: in display form, on one line, with nothing in it that a terminal obeys.
 
     One code point for one.
     """
-    shown = visible(display(text).replace("\n", " ").replace("\t", " "))
-    return laid_out(shown) if _two_cells else shown
+    return visible(display(text).replace("\n", " ").replace("\t", " "))
 
 
 def repair_name(kind: RepairKind) -> str:

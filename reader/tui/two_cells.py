@@ -1,7 +1,7 @@
 """What is done to the screen of a terminal that gives ambiguous characters two cells (see `reader.typeset.ambiguous`).
 
-Page text has its stand-ins before it is laid out (`reader.tui.labels.safe`). The filter here is for all the rest, ours
-and Textual's: frames, marks, ellipses, the palette, what is typed. Every strip of every widget passes it.
+Every strip of every widget passes the filter before it is painted: page text, frames, marks, what is typed, and what
+Textual draws of its own, such as the palette.
 """
 
 from __future__ import annotations
@@ -12,17 +12,17 @@ from rich.segment import Segment
 from textual.filter import LineFilter
 from textual.scrollbar import ScrollBarRender
 
-from reader.typeset.ambiguous import painted
+from reader.typeset.ambiguous import with_stand_ins
 
 if TYPE_CHECKING:
     from textual.color import Color
 
 
 class StandIns(LineFilter):
-    """Paints no ambiguous character that has a stand-in, whoever drew it."""
+    """Lets no ambiguous character through that has a stand-in."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        return [Segment(painted(text), style, control) for text, style, control in segments]
+        return [Segment(with_stand_ins(text), style, control) for text, style, control in segments]
 
 
 class WholeCells(ScrollBarRender):

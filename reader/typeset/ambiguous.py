@@ -1,49 +1,30 @@
 """Text for a terminal on which East Asian ambiguous characters (UAX #11, width A: “ ” … — · ① ─) take two cells.
 
-Nobody can lay out such a character there: the libraries count one cell for it. So others stand for it, of a width that
-all agree on, one code point for one, so that offsets hold. Which stands for which is in `reader/data/ambiguous.toml`;
-what that file keeps stays as it is. So do combining marks, which take no cell anywhere.
+Nobody can lay them out there, since every library counts one cell for them. So others stand for them, which take the
+one cell they are counted with: “十四五”… becomes ❝十四五❞⋯. Which stands for which is in `reader/data/ambiguous.toml`;
+what that file keeps stays as it is, and so do combining marks, which take no cell anywhere.
+
+This comes last, when all is laid out and nothing is left but to paint it. What is searched, selected, copied and saved
+holds the characters of the page.
 """
 
 from __future__ import annotations
 
-import re
 import tomllib
 from functools import cache
-from typing import NamedTuple
 
 from reader.resources import data_text
 
-# An apostrophe is no quotation mark: don’t.
-_APOSTROPHE = re.compile("(?<=[A-Za-z])’(?=[A-Za-z])")
 
+def with_stand_ins(text: str) -> str:
+    """`text` with one character of one cell for each ambiguous one; as long as `text` and as wide as it was counted.
 
-def laid_out(text: str) -> str:
-    """`text` as it is to be measured and laid out: quotation marks, dashes and the like as signs of two cells, the rest
-    as signs of one. As long as `text`; linear."""
-    return text if text.isascii() else _APOSTROPHE.sub("'", text).translate(_tables().laid_out)
-
-
-def painted(text: str) -> str:
-    """`text`, which has been measured with one cell for each ambiguous character, as it is to be painted.
-
-    As long as `text` and as wide as it was measured; linear.
+    Linear.
     """
-    return text if text.isascii() else text.translate(_tables().painted)
-
-
-class _Tables(NamedTuple):
-    """For `str.translate`."""
-
-    laid_out: dict[int, str]
-    painted: dict[int, str]
+    return text if text.isascii() else text.translate(_stand_ins())
 
 
 @cache
-def _tables() -> _Tables:
-    data = tomllib.loads(data_text("ambiguous.toml"))
-    one, two = (
-        {ord(old): new for olds, news in data[section].values() for old, new in zip(olds, news, strict=True)}
-        for section in ("one_cell", "two_cells")
-    )
-    return _Tables(laid_out=one | two, painted=one)
+def _stand_ins() -> dict[int, str]:
+    pairs = tomllib.loads(data_text("ambiguous.toml"))["stand_ins"].values()
+    return {ord(old): new for olds, news in pairs for old, new in zip(olds, news, strict=True)}

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 SIZES = [(80, 24), (120, 36)]
 # Every ambiguous character that has a stand-in, in running text, and the usual ones in a table.
-_CHARACTERS = "".join(old for old, _new in tomllib.loads(data_text("ambiguous.toml"))["one_cell"].values())
+_CHARACTERS = "".join(old for old, _new in tomllib.loads(data_text("ambiguous.toml"))["stand_ins"].values())
 TEXT = (
     "“十四五”——开局…第①步·αЖ℃\n\n本报讯 （记者 张三） 省统计局公布“双过半”排名。\n"
     + "\n".join("据介绍，" + _CHARACTERS[at : at + 40] + "。" for at in range(0, len(_CHARACTERS), 40))
@@ -30,15 +30,15 @@ TEXT = (
 )
 # One after the other, and what stands on the screen then.
 WALK = (
-    ((), '"theme" is "what"⋯'),
-    (("j",), "「十四五」－－"),
+    ((), "❝theme❞ is ❝what❞⋯"),
+    (("j",), "❝十四五❞‒‒"),
     (("l", "pagedown"), "➀➁➂➃"),
-    (("z", "G"), "甲・「乙」－市"),
+    (("z", "G"), "甲⋅❝乙❞‒市"),
     (("r", "z"), "-Issues-"),
-    (("t", "s"), "「单位」➀ ⋅ 甲"),
+    (("t", "s"), "❝单位❞➀ ⋅ 甲"),
     (("escape", "R"), "Nothing had to be put right"),
     (("escape", "question_mark"), "⇡ k"),
-    (("escape", "P"), "not a 「text」 - ⋯"),
+    (("escape", "P"), "not a ❝text❞ - ⋯"),
     (("escape", "ctrl+p"), "Find a command⋯"),
     (("α",), "🔎 ά"),
 )
@@ -85,7 +85,7 @@ async def test_nothing_ambiguous_is_painted_of_mentions(corpus: Corpus, page: Pa
         app.push_screen(MentionsScreen("“过” – 1", [mention] * 40, 0))
         await pilot.pause()
         assert isinstance(app.screen, MentionsScreen)
-        assert shows(app, "－「双〔「过」⋯〕半」⇢")
+        assert shows(app, "‒❝双〔❝过❞⋯〕半❞⇢")
         assert ambiguous(rows(app)) == []
 
 
