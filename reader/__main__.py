@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from reader.cli.main import main as _main
 
+if TYPE_CHECKING:
+    from reader.settings import Settings
+
 
 def main() -> None:
-    sys.exit(_main(app=_read))
+    sys.exit(_main(app=_read, findings=_findings))
 
 
-def _read(paths: Sequence[str], lang: str | None) -> int:
+def _read(paths: Sequence[str], lang: str | None, settings: Settings, faults: Sequence[str]) -> int:
     from reader.tui.startup import start
 
-    return start(paths, lang)
+    return start(paths, lang, settings, faults)
+
+
+def _findings() -> Iterable[tuple[str, str]]:
+    from reader.tui.terminal.findings import findings
+
+    return findings()
 
 
 if __name__ == "__main__":

@@ -6,8 +6,9 @@ import os
 import platform
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib import metadata
+from itertools import chain
 
 from reader import __version__
 from reader.annotate import tagger
@@ -19,9 +20,12 @@ from reader.resources import seeds, themes_dir
 _PACKAGES = ("textual", "rich", "jieba", "numpy", "charset-normalizer")
 
 
-def doctor() -> int:
-    """Print one line for each thing found. Exit code 0 also where something is missing: the program runs without it."""
-    for name, said in _findings():
+def doctor(more: Callable[[], Iterable[tuple[str, str]]]) -> int:
+    """Print one line for each thing found, and for `more`.
+
+    Exit code 0 also where something is missing: the program runs without it.
+    """
+    for name, said in chain(_findings(), more()):
         sys.stdout.write(f"{name}: {visible(said)}\n")
     return Exit.OK
 

@@ -5,18 +5,24 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from reader import __version__, i18n
 from reader.cli.exits import Exit
 from reader.i18n import _
 
-App = Callable[[Sequence[str], str | None], int]
-"""Reads paths on the screen, in a language, and returns the exit code."""
+if TYPE_CHECKING:
+    from reader.settings import Settings
+
+App = Callable[[Sequence[str], str | None, "Settings", Sequence[str]], int]
+"""Reads paths on the screen, in a language, with settings, saying what is wrong with them; returns the exit code."""
+Findings = Callable[[], Iterable[tuple[str, str]]]
+"""What the app knows of the terminal, for `reader doctor`: names and what was found."""
 COMMANDS = ("export", "show", "tables", "doctor")
 
 
-def main(argv: Sequence[str] | None = None, app: App | None = None) -> int:
+def main(argv: Sequence[str] | None = None, app: App | None = None, findings: Findings = tuple) -> int:
     """Run the program and return its exit code. `app` reads paths on the screen; without one they are listed as
     text."""
     arguments = list(sys.argv[1:] if argv is None else argv)
@@ -26,6 +32,7 @@ def main(argv: Sequence[str] | None = None, app: App | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     options = _parse(arguments)
+    options.findings = findings
     try:
         code: int = _open(options, app) if options.action is None else options.action(options)
         sys.stdout.flush()
@@ -58,7 +65,7 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 def _is_word(arguments: Sequence[str], at: int) -> bool:
-    return not arguments[at].startswith("--") and (at == 0 or arguments[at - 1] != "--lang")
+    return not arguments[at].startswith("--") and (at == 0 or arguments[at - 1] not in ("--lang", "--ambiguous-width"))
 
 
 def _parser(prog: str, description: str, epilog: str | None = None) -> argparse.ArgumentParser:
@@ -97,6 +104,12 @@ def _reader_parser() -> argparse.ArgumentParser:
         ),
     )
     parser.add_argument("--version", action="version", version=f"reader {__version__}")
+    parser.add_argument(
+        "--ambiguous-width",
+        metavar="CELLS",
+        choices=["auto", "1", "2"],
+        help=_("cells of characters such as “ ” … — · on this terminal: 1, 2, or auto: it is asked"),
+    )
     _add_paths(parser)
     parser.set_defaults(action=None)
     return parser
@@ -166,7 +179,16 @@ _PARSERS: dict[str, Callable[[], argparse.ArgumentParser]] = {
 
 def _open(options: argparse.Namespace, app: App | None) -> int:
     if app is not None and sys.stdout.isatty() and sys.stdin.isatty():
-        return app(options.paths, options.lang)
+        # Nobody else needs what this imports.
+        from dataclasses import replace
+
+        from reader.settings import AUTO, read_settings, settings_file
+
+        settings, faults = read_settings(settings_file())
+        if options.ambiguous_width:
+            cells = None if options.ambiguous_width == AUTO else int(options.ambiguous_width)
+            settings = replace(settings, ambiguous_width=cells)
+        return app(options.paths, options.lang, settings, faults)
     from reader.cli.overview import overview
 
     return overview(options.paths)
@@ -198,4 +220,4 @@ def _run_tables(options: argparse.Namespace) -> int:
 def _run_doctor(options: argparse.Namespace) -> int:
     from reader.cli.doctor import doctor
 
-    return doctor()
+    return doctor(options.findings)

@@ -8,21 +8,25 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
+from textual.scrollbar import ScrollBar, ScrollBarRender
 
 from reader import i18n
 from reader.commands import Scope, commands_of, key_label
+from reader.gate import visible
 from reader.i18n import _
 from reader.resources import themes_dir
 from reader.tui.bindings import bindings_of, live_keys
 from reader.tui.picture import widened
 from reader.tui.screens.main import MainScreen
 from reader.tui.themes import load_themes, textual_theme
+from reader.tui.two_cells import StandIns, WholeCells
 from reader.typeset.labels import safe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from textual.binding import BindingType
+    from textual.filter import LineFilter
     from textual.screen import Screen
 
     from reader.commands import Command
@@ -33,17 +37,24 @@ STYLES: list[str | PurePath] = ["styles/main.tcss", "styles/table.tcss", "styles
 
 
 class ReaderApp(App[None], inherit_bindings=False):
-    """Reads a corpus that has been opened before."""
+    """Reads a corpus that has been opened before.
+
+    `faults` is what is wrong with the settings; `ambiguous_width` is how many cells, 1 or 2, the terminal gives to
+    characters of ambiguous width.
+    """
 
     TITLE = "reader"
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Scope.APP)
 
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(self, corpus: Corpus, faults: Sequence[str] = (), ambiguous_width: int = 1) -> None:
         super().__init__(css_path=STYLES)
+        self._stand_ins = StandIns(enabled=ambiguous_width == 2)
+        ScrollBar.renderer = WholeCells if self._stand_ins.enabled else ScrollBarRender
         # A page-down with Textual's animation takes a second and half a megabyte of output.
         self.animation_level = "none"
         self.corpus = corpus
-        self._themes, self._theme_faults = load_themes(themes_dir())
+        self._themes, theme_faults = load_themes(themes_dir())
+        self._faults = [*faults, *theme_faults]
         for theme in self._themes:
             self.register_theme(textual_theme(theme))
         names = [theme.name for theme in self._themes]
@@ -77,14 +88,18 @@ class ReaderApp(App[None], inherit_bindings=False):
             "repair": "#e06c75",
         }
 
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        filters = super().get_line_filters()
+        return [*filters, self._stand_ins] if self._stand_ins.enabled else filters
+
     def get_default_screen(self) -> Screen[None]:
         return MainScreen(self.corpus)
 
     def on_mount(self) -> None:
         # Switched off while the program was starting (see reader.tui.startup).
         self.call_after_refresh(gc.enable)
-        if self._theme_faults:
-            self.notify("\n".join(self._theme_faults), severity="warning", markup=False)
+        if self._faults:
+            self.notify("\n".join(map(visible, self._faults)), severity="warning", markup=False)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The commands of the screen and of the app, and every theme, for the palette."""
@@ -135,9 +150,9 @@ class ReaderApp(App[None], inherit_bindings=False):
         self.push_screen(PanelScreen(title, lines))
 
 
-def run(corpus: Corpus, lang: str | None = None) -> int:
+def run(corpus: Corpus, lang: str | None, faults: Sequence[str], ambiguous_width: int) -> int:
     """Read a corpus on the screen. Returns the exit code."""
     i18n.use(lang)
-    app = ReaderApp(corpus)
+    app = ReaderApp(corpus, faults, ambiguous_width)
     app.run()
     return app.return_code or 0

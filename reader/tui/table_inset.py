@@ -74,6 +74,7 @@ def draw(table: Table, width: int, look: Look, marks: CellMarks | None = None) -
         header = "\n".join(header_lines(safe(table.columns[index]), room))
         drawn.add_column(
             Text(header, style=look.header),
+            style=look.cell,
             justify="right" if columns[index].is_numeric else "left",
             width=room,
             no_wrap=False,

@@ -2,7 +2,8 @@
 
 The figures are those `rich.cells` paints with (Unicode 17 in rich 15), so that rows counted here are as wide
 as the rows painted there; `unicodedata` of Python 3.11 knows Unicode 14 only, hence the corrections below.
-East Asian ambiguous characters (“ ” … — · ℃ ①) take one cell, as in every terminal not told otherwise.
+East Asian ambiguous characters (“ ” … — · ℃ ①) take one cell, as in every terminal not told otherwise; on those
+that are, `reader.typeset.ambiguous` has others painted in their place.
 
 Two differences from `rich.cells.cell_len` remain. In emoji sequences rich adds a cell for U+FE0F behind a
 narrow emoji and drops what follows U+200D; here each character counts for itself. Characters newer than

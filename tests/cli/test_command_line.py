@@ -9,12 +9,14 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from reader import __version__
 from reader.cli.main import main
+from reader.settings import Settings
 from reader.typeset.width import cell_width
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -165,3 +167,36 @@ def test_doctor_says_what_is_missing(capsys: pytest.CaptureFixture[str], monkeyp
     monkeypatch.setattr("reader.annotate.tagger.missing", lambda: "No module named 'numpy'")
     assert main(["doctor", "--lang", "en"]) == 0
     assert "names: found by jieba's dictionary, less well: No module named 'numpy'\n" in capsys.readouterr().out
+
+
+def test_doctor_adds_what_the_app_knows(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["doctor", "--lang", "en"], findings=lambda: [("answer", "for\x1b[2J")]) == 0
+    assert capsys.readouterr().out.endswith("\nanswer: for␛[2J\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "cells"),
+    [
+        (["seeds"], 2),
+        (["--ambiguous-width", "1", "seeds"], 1),
+        (["--ambiguous-width=auto", "seeds"], None),
+        # The word behind an option is no command.
+        (["--lang", "en", "--ambiguous-width", "2", "seeds"], 2),
+    ],
+)
+def test_the_command_line_comes_before_the_settings(
+    arguments: list[str], cells: int | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "reader").mkdir()
+    (tmp_path / "reader" / "config.toml").write_text("ambiguous_width = 2\nmeasure = 44\nsize = 3\n", "utf-8")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    for stream in (sys.stdin, sys.stdout):
+        monkeypatch.setattr(stream, "isatty", lambda: True)
+    opened: list[tuple[list[str], Settings, int]] = []
+
+    def app(paths: Sequence[str], lang: str | None, settings: Settings, faults: Sequence[str]) -> int:
+        opened.append((list(paths), settings, len(faults)))
+        return 0
+
+    assert main(arguments, app) == 0
+    assert opened == [(["seeds"], Settings(ambiguous_width=cells, measure=44), 1)]

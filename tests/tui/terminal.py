@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import pyte
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from types import TracebackType
 
 KEYS = {"down": "\x1b[B", "right": "\x1b[C", "tab": "\t", "shift+tab": "\x1b[Z", "enter": "\r", "escape": "\x1b"}
@@ -26,10 +26,16 @@ _UNKNOWN = re.compile(rb"\x1b\[[<>=][0-9;:]*[a-zA-Z]|\x1b\[[0-9;:]* [a-zA-Z]|\x1
 
 
 class Terminal:
-    """Runs a command until it ends; `modes` are the private modes it has left switched on."""
+    """Runs a command until it ends; `modes` are the private modes it has left switched on.
 
-    def __init__(self, command: Sequence[str], columns: int = 80, lines: int = 24) -> None:
+    `replies` says what the terminal answers to which query; it answers none otherwise.
+    """
+
+    def __init__(
+        self, command: Sequence[str], columns: int = 80, lines: int = 24, replies: Mapping[bytes, bytes] | None = None
+    ) -> None:
         self.modes: set[int] = set()
+        self._replies = replies or {}
         self._columns, self._lines = columns, lines
         self._screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self._screen)
@@ -97,10 +103,15 @@ class Terminal:
             for numbers, switch in _MODE.findall(data):
                 for number in map(int, numbers.split(b";")):
                     (self.modes.add if switch == b"h" else self.modes.discard)(number)
+            for query, reply in self._replies.items():
+                if query in data:
+                    os.write(self._fd, reply)
             self._stream.feed(_UNKNOWN.sub(b"", data))
             seconds = 0
 
 
-def reader(*arguments: str, columns: int = 80, lines: int = 24) -> Terminal:
+def reader(
+    *arguments: str, columns: int = 80, lines: int = 24, replies: Mapping[bytes, bytes] | None = None
+) -> Terminal:
     """The program as a person starts it."""
-    return Terminal([sys.executable, "-m", "reader", *arguments], columns, lines)
+    return Terminal([sys.executable, "-m", "reader", *arguments], columns, lines, replies)

@@ -43,6 +43,14 @@ def test_of_a_wide_table_names_and_scores_are_shown_and_what_is_left_out_is_said
     assert lines[-1] == "t opens all: 40 rows, 13 columns"
 
 
+def test_blanks_between_cells_are_painted_too() -> None:
+    """Else they have the background of the terminal, whatever that is."""
+    look = Look(*[Style(bgcolor="#16181d")] * 4)
+    inset = draw(table(["名次", "区县"], [["1", "西湖区"], ["2", "余杭区"]]), 60, look)
+    painted = {segment.style.bgcolor if segment.style else None for line in inset.lines for segment in line}
+    assert painted == {look.cell.bgcolor}
+
+
 def test_cells_are_neither_markup_nor_obeyed() -> None:
     lines = text(draw(table(["名称", "得分"], [["[b]甲[/b]\x1b[2J", "1"], ["乙", "2"]]), 40, LOOK))
     assert "[b]甲[/b]␛[2J" in lines[2]
