@@ -1,0 +1,1 @@
+"""What the terminal is asked before the app takes it over."""
