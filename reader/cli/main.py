@@ -6,13 +6,17 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from reader import __version__, i18n
 from reader.cli.exits import Exit
 from reader.i18n import _
 
-App = Callable[[Sequence[str], str | None], int]
-"""Reads paths on the screen, in a language, and returns the exit code."""
+if TYPE_CHECKING:
+    from reader.settings import Settings
+
+App = Callable[[Sequence[str], str | None, "Settings", Sequence[str]], int]
+"""Reads paths on the screen, in a language, with settings, saying what is wrong with them; returns the exit code."""
 COMMANDS = ("export", "show", "tables", "doctor")
 
 
@@ -58,7 +62,7 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 def _is_word(arguments: Sequence[str], at: int) -> bool:
-    return not arguments[at].startswith("--") and (at == 0 or arguments[at - 1] != "--lang")
+    return not arguments[at].startswith("--") and (at == 0 or arguments[at - 1] not in ("--lang", "--theme"))
 
 
 def _parser(prog: str, description: str, epilog: str | None = None) -> argparse.ArgumentParser:
@@ -97,6 +101,9 @@ def _reader_parser() -> argparse.ArgumentParser:
         ),
     )
     parser.add_argument("--version", action="version", version=f"reader {__version__}")
+    parser.add_argument(
+        "--theme", metavar="NAME", help=_("colours: a theme's name, or auto: light or dark as the terminal is")
+    )
     _add_paths(parser)
     parser.set_defaults(action=None)
     return parser
@@ -149,7 +156,15 @@ _PARSERS: dict[str, Callable[[], argparse.ArgumentParser]] = {
 
 def _open(options: argparse.Namespace, app: App | None) -> int:
     if app is not None and sys.stdout.isatty() and sys.stdin.isatty():
-        return app(options.paths, options.lang)
+        # Nobody else needs what this imports.
+        from dataclasses import replace
+
+        from reader.settings import read_settings, settings_file
+
+        settings, faults = read_settings(settings_file())
+        if options.theme:
+            settings = replace(settings, theme=options.theme)
+        return app(options.paths, options.lang, settings, faults)
     from reader.cli.overview import overview
 
     return overview(options.paths)

@@ -1,4 +1,4 @@
-"""The app: themes, the palette and what is on every screen."""
+"""The app: the palette and what is on every screen."""
 
 from __future__ import annotations
 
@@ -7,20 +7,22 @@ from functools import partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 
 from reader import i18n
 from reader.commands import Scope, commands_of, key_label
+from reader.gate import visible
 from reader.i18n import _
-from reader.resources import themes_dir
+from reader.settings import Settings
 from reader.tui.bindings import bindings_of, live_keys
 from reader.tui.labels import safe
 from reader.tui.picture import widened
 from reader.tui.screens.main import MainScreen
-from reader.tui.themes import load_themes, textual_theme
+from reader.tui.terminal.typed import typed_keys
+from reader.tui.themed import ThemedApp
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from textual.binding import BindingType
     from textual.screen import Screen
@@ -28,47 +30,31 @@ if TYPE_CHECKING:
     from reader.commands import Command
     from reader.corpus import Corpus
 
-FIRST_THEME = "night"
 STYLES: list[str | PurePath] = ["styles/main.tcss", "styles/table.tcss", "styles/panel.tcss"]
 
 
-class ReaderApp(App[None], inherit_bindings=False):
-    """Reads a corpus that has been opened before."""
+class ReaderApp(ThemedApp, inherit_bindings=False):
+    """Reads a corpus that has been opened before.
+
+    `faults` is what is wrong with the settings; `is_dark` tells whether the terminal is, when the theme hangs on it.
+    """
 
     TITLE = "reader"
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Scope.APP)
 
-    def __init__(self, corpus: Corpus) -> None:
-        super().__init__(css_path=STYLES)
+    def __init__(
+        self,
+        corpus: Corpus,
+        settings: Settings | None = None,
+        faults: Sequence[str] = (),
+        is_dark: Callable[[], bool] = lambda: True,
+    ) -> None:
+        settings = settings or Settings()
+        super().__init__(STYLES, settings.theme, is_dark)
         # A page-down with Textual's animation takes a second and half a megabyte of output.
         self.animation_level = "none"
         self.corpus = corpus
-        self._themes, self._theme_faults = load_themes(themes_dir())
-        for theme in self._themes:
-            self.register_theme(textual_theme(theme))
-        names = [theme.name for theme in self._themes]
-        if names:
-            self.theme = FIRST_THEME if FIRST_THEME in names else names[0]
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Colours for Textual's own themes, which do not know ours."""
-        return {
-            "quiet": "$foreground 70%",
-            "rule": "$foreground 30%",
-            "cursor": "$primary",
-            "cursor-text": "$background",
-            "cursor-idle": "$panel",
-            "figures": "$text-warning",
-            "figures-style": "none",
-            "dates": "$text-accent",
-            "dates-style": "none",
-            "persons": "$foreground",
-            "persons-style": "underline",
-            "places": "$foreground",
-            "places-style": "underline",
-            "organisations": "$foreground",
-            "organisations-style": "underline",
-        }
+        self._faults = [*faults, *self.theme_faults]
 
     def get_default_screen(self) -> Screen[None]:
         return MainScreen(self.corpus)
@@ -76,8 +62,10 @@ class ReaderApp(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         # Switched off while the program was starting (see reader.tui.startup).
         self.call_after_refresh(gc.enable)
-        if self._theme_faults:
-            self.notify("\n".join(self._theme_faults), severity="warning", markup=False)
+        for key in typed_keys():
+            self.call_after_refresh(self.post_message, key)
+        if self._faults:
+            self.notify("\n".join(map(visible, self._faults)), severity="warning", markup=False)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The commands of the screen and of the app, and every theme, for the palette."""
@@ -86,9 +74,7 @@ class ReaderApp(App[None], inherit_bindings=False):
                 if node.check_action(command.id, ()):
                     run = partial(self.run_action, command.id, node)
                     yield SystemCommand(_(command.title), _(command.help), run, command.listed)
-        for theme in self._themes:
-            title = _("Theme: {title}").format(title=_(theme.title))
-            yield SystemCommand(title, _("Change the colours"), partial(setattr, self, "theme", theme.name))
+        yield from self.theme_commands()
 
     @staticmethod
     def _screen_commands(screen: Screen[object]) -> Sequence[Command]:
@@ -106,12 +92,6 @@ class ReaderApp(App[None], inherit_bindings=False):
         if not isinstance(self.screen, CommandPalette):
             self.push_screen(CommandPalette(placeholder=_("Find a command…")))
 
-    def action_next_theme(self) -> None:
-        names = [theme.name for theme in self._themes]
-        if names:
-            position = names.index(self.theme) + 1 if self.theme in names else 0
-            self.theme = names[position % len(names)]
-
     def action_help(self) -> None:
         lines = []
         for command, keys in live_keys(self.screen):
@@ -128,9 +108,11 @@ class ReaderApp(App[None], inherit_bindings=False):
         self.push_screen(PanelScreen(title, lines))
 
 
-def run(corpus: Corpus, lang: str | None = None) -> int:
+def run(
+    corpus: Corpus, lang: str | None, settings: Settings, faults: Sequence[str], is_dark: Callable[[], bool]
+) -> int:
     """Read a corpus on the screen. Returns the exit code."""
     i18n.use(lang)
-    app = ReaderApp(corpus)
+    app = ReaderApp(corpus, settings, faults, is_dark)
     app.run()
     return app.return_code or 0

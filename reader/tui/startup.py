@@ -1,4 +1,5 @@
-"""The first screen, soon: the pages are parsed in another process while this one imports what it paints with."""
+"""The first screen, soon: the pages are parsed in another process, and the terminal is asked for its background in
+another thread, while this one imports what it paints with."""
 
 from __future__ import annotations
 
@@ -7,25 +8,47 @@ import os
 import pickle
 import sys
 from collections.abc import Callable, Sequence
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from reader.i18n import _
+from reader.settings import AUTO
+from reader.tui.terminal.background import is_dark
 
 if TYPE_CHECKING:
     from reader.corpus import Corpus
+    from reader.settings import Settings
 
 PATIENCE = 0.2
 """Seconds after which a person is told what is being waited for."""
 
 
-def start(paths: Sequence[str], lang: str | None) -> int:
-    """Open the pages that `paths` name and read them on the screen. Returns the exit code."""
+def start(paths: Sequence[str], lang: str | None, settings: Settings, faults: Sequence[str]) -> int:
+    """Open the pages that `paths` name and read them on the screen; `faults` is what is wrong with the settings.
+
+    Returns the exit code.
+    """
     opened = open_beside(paths)
+    dark = ask_beside(is_dark) if settings.theme == AUTO else is_dark
     # Importing makes objects that all stay; looking through them for garbage costs a fifth of the time to first paint.
     gc.disable()
     from reader.tui.app import run
 
-    return run(opened(), lang)
+    return run(opened(), lang, settings, faults, dark)
+
+
+def ask_beside(question: Callable[[], bool]) -> Callable[[], bool]:
+    """Begin to answer a question in a thread; the result waits for it."""
+    answers: list[bool] = []
+    # No daemon: an end of the program must not leave the terminal as it was when it was being asked.
+    thread = Thread(target=lambda: answers.append(question()))
+    thread.start()
+
+    def answer() -> bool:
+        thread.join()
+        return answers[0]
+
+    return answer
 
 
 def open_beside(paths: Sequence[str]) -> Callable[[], Corpus]:

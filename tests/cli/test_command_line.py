@@ -8,12 +8,14 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from reader import __version__
 from reader.cli.main import main
+from reader.settings import Settings
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -113,6 +115,25 @@ def test_a_reader_that_has_had_enough_is_no_error() -> None:
 def test_the_language_is_chosen() -> None:
     assert "推断" in run("--lang", "zh_CN").stdout.decode()
     assert "inferred" in run("--lang=en", lang="zh_CN").stdout.decode()
+
+
+def test_the_app_is_given_the_settings_and_what_is_wrong_with_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[tuple[str, str]] = []
+
+    def app(paths: Sequence[str], lang: str | None, settings: Settings, faults: Sequence[str]) -> int:
+        given.extend((settings.theme, fault) for fault in faults)
+        return 7
+
+    (tmp_path / "reader").mkdir()
+    (tmp_path / "reader" / "config.toml").write_text('theme = "green"\nwidth = 1\n', "utf-8")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    for stream in (sys.stdin, sys.stdout):
+        monkeypatch.setattr(stream, "isatty", lambda: True)
+    assert [main(words, app) for words in ([], ["--theme", "paper"], ["--theme", "show"])] == [7, 7, 7]
+    assert [theme for theme, _fault in given] == ["green", "paper", "show"]
+    assert "width" in given[0][1]
 
 
 def test_text_is_never_obeyed() -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from reader.tui.terminal import background, query
 from reader.tui.terminal.typed import typed_keys
+from tests.tui.terminal import reader
 
 if sys.platform == "win32":
     pytest.skip("Windows has no pseudo-terminals of this kind", allow_module_level=True)
@@ -126,3 +127,13 @@ def test_keys_typed_meanwhile_are_kept_once(terminal: FakeTerminal) -> None:
     assert not background.is_dark()
     assert [key.key for key in typed_keys()] == ["j", "enter", "down"]
     assert typed_keys() == []
+
+
+def test_the_program_is_light_on_a_light_terminal_and_loses_no_key() -> None:
+    with reader(background="ffff/ffff/ffff") as terminal:
+        terminal.press("?")
+        terminal.wait_for_text("Esc closes")
+        assert terminal.backgrounds() >= {"fbf6e9"}
+        terminal.press("q", "q")
+        assert terminal.wait_for_end() == 0
+        assert terminal.left == terminal.attributes
