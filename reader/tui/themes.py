@@ -44,6 +44,9 @@ VARIABLE_DEFAULTS = {
 }
 """Our variables for Textual's own themes, which do not know them."""
 
+_CURSORS = ("block-cursor", "block-cursor-blurred", "input-cursor")
+"""Textual's names for the cursor of a list, of a list without focus (as the palette's is) and of a text field."""
+
 
 def load_themes(folder: Path) -> tuple[list[Theme], list[str]]:
     """The themes of a folder in the order of their names, and what is wrong with those that cannot be used."""
@@ -104,11 +107,9 @@ def textual_theme(theme: Theme, *, colourless: bool = False) -> TextualTheme:
         **{f"{widget}-selection-background": colours["selection"] for widget in ("screen", "input")},
         **{f"{widget}-selection-foreground": colours["selection-text"] for widget in ("screen", "input")},
         **colours,
-        **{f"{name}-style": style for name, style in styles.items()},
+        # What is reversed lies over quiet text too, and part of it would be dim.
+        **{f"{name}-style": f"not dim {one}" if "reverse" in one else one for name, one in styles.items()},
     }
-    if styles["cursor"] != "none":
-        # It lies over quiet text too, and half of it would be dim.
-        variables["cursor-style"] = f"not dim {styles['cursor']}"
     for mark, style in theme.marks.items():
         variables[mark.value] = _colour(style.colour)
         variables[f"{mark}-style"] = style.style
@@ -126,10 +127,6 @@ def textual_theme(theme: Theme, *, colourless: bool = False) -> TextualTheme:
         ansi=theme.terminal,
         variables=variables,
     )
-
-
-_CURSORS = ("block-cursor", "block-cursor-blurred", "input-cursor")
-"""Textual's names for the cursor of a list, of a list without focus (as the palette's is) and of a text field."""
 
 
 def _colour(value: str) -> str:

@@ -12,6 +12,7 @@ from textual.widgets import Input
 from reader.corpus import Corpus, build
 from reader.resources import themes_dir
 from reader.settings import Settings
+from reader.theme import COLOURS, STYLED, MarkClass
 from reader.tui.app import ReaderApp
 from reader.tui.themes import all_themes, first_theme
 from tests.tui.screen_text import press
@@ -87,6 +88,17 @@ def test_without_the_usual_themes_one_that_is_like_them_is_first() -> None:
     assert first_theme(themes, "auto", lambda: False)[0] == "contrast-light"
     assert first_theme(themes, "auto", lambda: True)[0] == "contrast"
     assert first_theme([], "auto", lambda: True) == (None, [])
+
+
+@pytest.mark.parametrize("theme", ["night", "terminal", "nord"])
+async def test_every_theme_gives_every_variable(theme: str) -> None:
+    """Also one of Textual's, which knows nothing of ours."""
+    app = ReaderApp(EMPTY)
+    async with app.run_test() as pilot:
+        app.theme = theme
+        await pilot.pause()
+        styled = {f"{name}-style" for name in (*STYLED, *MarkClass)}
+        assert {*COLOURS, *MarkClass, *styled} - app.theme_variables.keys() == set()
 
 
 async def offered(pilot: Pilot[None], words: str, theme: str) -> None:
