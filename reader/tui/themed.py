@@ -10,7 +10,7 @@ from textual.filter import Monochrome, NoColor
 
 from reader.i18n import _
 from reader.tui.theme_preview import ThemeChoice, ThemePreview
-from reader.tui.themes import VARIABLE_DEFAULTS, all_themes, first_theme, textual_theme
+from reader.tui.themes import all_themes, first_theme, textual_theme, variables_for
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -39,7 +39,7 @@ class ThemedApp(ThemePreview):
         self.theme_faults = [*faults, *wrong]
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        return VARIABLE_DEFAULTS
+        return variables_for(self.current_theme)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         # Textual 8.2 makes greys of colours, which are colours too, and does so for an empty NO_COLOR as well.

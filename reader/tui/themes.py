@@ -11,7 +11,7 @@ from reader.folders import config_folder
 from reader.i18n import _
 from reader.resources import themes_dir
 from reader.settings import AUTO
-from reader.theme import STYLED, WITHOUT_COLOUR, MarkClass, ThemeError, read_theme
+from reader.theme import STYLED, WITHOUT_COLOUR, ThemeError, read_theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,28 +22,28 @@ if TYPE_CHECKING:
 DARK, LIGHT = "night", "paper"
 """The themes taken for a dark and a light terminal."""
 
-VARIABLE_DEFAULTS = {
-    "quiet": "$foreground 70%",
-    "rule": "$foreground 30%",
-    "cursor": "$primary",
-    "cursor-text": "$background",
-    "cursor-idle": "$panel",
-    "repair": "$text-secondary",
-    "hit": "$warning-muted",
-    "hit-text": "$text-warning",
-    "current-hit": "$foreground",
-    "current-hit-text": "$background",
-    "selection": "$primary-muted",
-    "selection-text": "$text-primary",
-    "figures": "$text-warning",
-    "dates": "$text-accent",
-    **dict.fromkeys((MarkClass.PERSONS, MarkClass.PLACES, MarkClass.ORGANISATIONS), "$foreground"),
-    **dict.fromkeys(("figures-style", "dates-style"), "none"),
-    **dict.fromkeys(("persons-style", "places-style", "organisations-style"), "underline"),
-    **{f"{name}-style": style for name, style in STYLED.items()},
+_LIKE: dict[str, str] = {
+    "quiet": "foreground-muted",
+    "rule": "border-blurred",
+    "cursor": "primary",
+    "cursor-text": "background",
+    "cursor-idle": "panel",
+    "repair": "text-secondary",
+    "hit": "warning-muted",
+    "hit-text": "text-warning",
+    "current-hit": "foreground",
+    "current-hit-text": "background",
+    "selection": "primary-muted",
+    "selection-text": "text-primary",
+    "figures": "text-warning",
+    "dates": "text-accent",
+    "persons": "foreground",
+    "places": "foreground",
+    "organisations": "foreground",
 }
-"""Our variables for Textual's own themes, which do not know them."""
+"""Our colours, and those of Textual's that stand for them in its own themes."""
 
+_UNDERLINED = ("persons", "places", "organisations")
 _CURSORS = ("block-cursor", "block-cursor-blurred", "input-cursor")
 """Textual's names for the cursor of a list, of a list without focus (as the palette's is) and of a text field."""
 
@@ -83,6 +83,17 @@ def first_theme(themes: Sequence[Theme], wanted: str, is_dark: Callable[[], bool
     usual = DARK if dark else LIGHT
     alike = (theme.name for theme in themes if theme.dark is dark)
     return usual if usual in names else next(alike, next(iter(names), None)), faults
+
+
+def variables_for(theme: TextualTheme) -> dict[str, str]:
+    """Our variables for one of Textual's own themes, which does not know them.
+
+    Their values are looked up here, because a variable whose value names another one is not read.
+    """
+    theirs = theme.to_color_system().generate()
+    styles = {**dict.fromkeys(_LIKE, "none"), **STYLED, **dict.fromkeys(_UNDERLINED, "underline")}
+    colours = {ours: theirs[name] for ours, name in _LIKE.items()}
+    return colours | {f"{ours}-style": style for ours, style in styles.items()}
 
 
 def textual_theme(theme: Theme, *, colourless: bool = False) -> TextualTheme:

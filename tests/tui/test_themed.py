@@ -90,7 +90,7 @@ def test_without_the_usual_themes_one_that_is_like_them_is_first() -> None:
     assert first_theme([], "auto", lambda: True) == (None, [])
 
 
-@pytest.mark.parametrize("theme", ["night", "terminal", "nord"])
+@pytest.mark.parametrize("theme", ["night", "terminal", "nord", "ansi-light"])
 async def test_every_theme_gives_every_variable(theme: str) -> None:
     """Also one of Textual's, which knows nothing of ours."""
     app = ReaderApp(EMPTY)
