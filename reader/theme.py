@@ -1,19 +1,22 @@
 """Themes: TOML files read into plain data, without a face to show them in.
 
-A theme names the colours of the page and, for every class of mark, a colour and a text style. Colours are
-`#rrggbb`; one with `terminal = true` may also use the terminal's own sixteen (`default`, `bright_blue` …).
+A theme names the colours of the page, text styles that go with some of them and, for every class of mark, a colour and
+a text style. Colours are `#rrggbb`; one with `terminal = true` may also use the terminal's own sixteen (`default`,
+`bright_blue` …).
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from reader.i18n import _
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
 
@@ -37,12 +40,44 @@ COLOURS = (
     "cursor-text",
     "cursor-idle",
     "warning",
+    "repair",
+    "hit",
+    "hit-text",
+    "current-hit",
+    "current-hit-text",
+    "selection",
+    "selection-text",
 )
-"""What a theme must colour; `quiet` is secondary text, `cursor-idle` the cursor of a pane without focus."""
+"""What a theme must colour. `quiet` is secondary text, `cursor-idle` the cursor of a pane without focus, `repair` text
+put right by the program. `hit`, `current-hit` and `selection` are backgrounds: of all that a search has found, of the
+one of them it stands on, and of selected text; `…-text` is the text on them."""
+
+STYLED: Mapping[str, str] = {
+    "quiet": "none",
+    "cursor": "none",
+    "cursor-idle": "none",
+    "repair": "none",
+    "hit": "none",
+    "current-hit": "bold underline",
+    "selection": "none",
+}
+"""The colours that a text style may go with, and the one that does unless the theme says otherwise."""
+
+WITHOUT_COLOUR: Mapping[str, str] = {
+    "quiet": "dim",
+    "cursor": "reverse",
+    "cursor-idle": "underline",
+    "repair": "dim italic",
+    "hit": "reverse",
+    "current-hit": "bold underline reverse",
+    "selection": "reverse",
+}
+"""The text styles that have to tell alone, where no colour is to be shown."""
 
 STYLES = frozenset({"none", "bold", "dim", "italic", "underline", "reverse"})
 _NAMES = ("black", "red", "green", "yellow", "blue", "magenta", "cyan", "white")
 TERMINAL_COLOURS = frozenset({"default", *_NAMES, *(f"bright_{name}" for name in _NAMES)})
+_KEYS = ("name", "title", "dark", "terminal", "colours", "styles", "marks")
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
 
 
@@ -65,19 +100,24 @@ class MarkStyle:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """One theme. `colours` has every name of `COLOURS`, `marks` every `MarkClass`."""
+    """One theme. `colours` has every name of `COLOURS`, `styles` every one of `STYLED`, `marks` every `MarkClass`."""
 
     name: str
     title: str
     dark: bool
     terminal: bool
     colours: Mapping[str, str]
+    styles: Mapping[str, str]
     marks: Mapping[MarkClass, MarkStyle]
 
 
 def read_theme(path: Path) -> Theme:
     """The theme in a TOML file. Raises `ThemeError`, or `OSError` when it cannot be read."""
-    return parse_theme(path.read_text("utf-8"), str(path))
+    try:
+        toml = path.read_text("utf-8")
+    except UnicodeDecodeError as error:
+        raise ThemeError(str(path), [str(error)]) from error
+    return parse_theme(toml, str(path))
 
 
 def parse_theme(toml: str, source: str = "theme") -> Theme:
@@ -86,66 +126,69 @@ def parse_theme(toml: str, source: str = "theme") -> Theme:
         data = tomllib.loads(toml)
     except tomllib.TOMLDecodeError as error:
         raise ThemeError(source, [str(error)]) from error
-    faults = [f"unknown key {key!r}" for key in data.keys() - {"name", "title", "dark", "terminal", "colours", "marks"}]
+    faults = _unknown(data, _KEYS)
     name, title = data.get("name"), data.get("title")
     dark, terminal = data.get("dark"), data.get("terminal", False)
     if not isinstance(name, str) or not re.fullmatch(r"[a-z][a-z0-9-]*", name):
-        faults.append("'name' must be a word of lower-case letters, digits and hyphens")
+        faults.append(_("'name' must be a word of lower-case letters, digits and hyphens"))
     if not isinstance(title, str) or not title:
-        faults.append("'title' must be a text")
+        faults.append(_("'title' must be a text"))
     if not isinstance(dark, bool) or not isinstance(terminal, bool):
-        faults.append("'dark' and 'terminal' must be true or false")
-    colours = _colours(data.get("colours"), terminal is True, faults)
-    marks = _marks(data.get("marks"), terminal is True, faults)
+        faults.append(_("'dark' and 'terminal' must be true or false"))
+    tables = {key: data.get(key, {}) for key in ("colours", "styles", "marks")}
+    for key in [key for key, table in tables.items() if not isinstance(table, dict)]:
+        faults.append(_("{key!r} must be a table").format(key=key))
+        tables[key] = {}
+    colours = _colours(tables["colours"], terminal is True, faults)
+    styles = _styles(tables["styles"], faults)
+    marks = _marks(tables["marks"], terminal is True, faults)
     if faults:
         raise ThemeError(source, sorted(faults))
-    return Theme(str(name), str(title), dark is True, terminal is True, colours, marks)
+    return Theme(str(name), str(title), dark is True, terminal is True, colours, styles, marks)
 
 
-def _colours(table: object, terminal: bool, faults: list[str]) -> dict[str, str]:
-    if not isinstance(table, dict):
-        faults.append("'colours' must be a table")
-        return {}
-    faults += [f"unknown key 'colours.{key}'" for key in table.keys() - set(COLOURS)]
-    faults += [f"missing key 'colours.{key}'" for key in set(COLOURS) - table.keys()]
+def _colours(table: Mapping[str, object], terminal: bool, faults: list[str]) -> dict[str, str]:
+    faults += _unknown(table, COLOURS, "colours.")
+    faults += [_missing(f"colours.{key}") for key in COLOURS if key not in table]
     return {key: _colour(table[key], f"colours.{key}", terminal, faults) for key in COLOURS if key in table}
 
 
-def _marks(table: object, terminal: bool, faults: list[str]) -> dict[MarkClass, MarkStyle]:
-    if not isinstance(table, dict):
-        faults.append("'marks' must be a table")
-        return {}
-    faults += [f"unknown key 'marks.{key}'" for key in table.keys() - set(MarkClass)]
+def _styles(table: Mapping[str, object], faults: list[str]) -> dict[str, str]:
+    faults += _unknown(table, STYLED, "styles.")
+    return {key: _style(table.get(key, usual), f"styles.{key}", faults) for key, usual in STYLED.items()}
+
+
+def _marks(table: Mapping[str, object], terminal: bool, faults: list[str]) -> dict[MarkClass, MarkStyle]:
+    faults += _unknown(table, set(MarkClass), "marks.")
     marks = {}
     for mark in MarkClass:
         entry = table.get(mark)
         if not isinstance(entry, dict) or "colour" not in entry:
-            faults.append(f"missing key 'marks.{mark}.colour'")
+            faults.append(_missing(f"marks.{mark}.colour"))
             continue
-        faults += [f"unknown key 'marks.{mark}.{key}'" for key in entry.keys() - {"colour", "style"}]
-        style = entry.get("style", "none")
-        if not isinstance(style, str) or not style.split() or not STYLES.issuperset(style.split()):
-            faults.append(f"'marks.{mark}.style' must be made of {', '.join(sorted(STYLES))}")
-        marks[mark] = MarkStyle(_colour(entry["colour"], f"marks.{mark}.colour", terminal, faults), str(style))
+        faults += _unknown(entry, {"colour", "style"}, f"marks.{mark}.")
+        colour = _colour(entry["colour"], f"marks.{mark}.colour", terminal, faults)
+        marks[mark] = MarkStyle(colour, _style(entry.get("style", "none"), f"marks.{mark}.style", faults))
     return marks
 
 
 def _colour(value: object, key: str, terminal: bool, faults: list[str]) -> str:
     if isinstance(value, str) and (_HEX.fullmatch(value) or (terminal and value in TERMINAL_COLOURS)):
         return value
-    faults.append(f"{key!r} is no colour: {value!r}")
+    faults.append(_("{key!r} is no colour: {value!r}").format(key=key, value=value))
     return "#000000"
 
 
-def contrast(first: str, second: str) -> float:
-    """Contrast ratio of two `#rrggbb` colours, 1 to 21 (WCAG 2.2, relative luminance)."""
-    high, low = sorted((_luminance(first), _luminance(second)), reverse=True)
-    return (high + 0.05) / (low + 0.05)
+def _style(value: object, key: str, faults: list[str]) -> str:
+    if isinstance(value, str) and value.split() and STYLES.issuperset(value.split()):
+        return value
+    faults.append(_("{key!r} must be made of {styles}").format(key=key, styles=", ".join(sorted(STYLES))))
+    return "none"
 
 
-def _luminance(colour: str) -> float:
-    def linear(channel: float) -> float:
-        return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+def _unknown(table: Mapping[str, object], known: Collection[str], prefix: str = "") -> list[str]:
+    return [_("unknown key {key!r}").format(key=f"{prefix}{key}") for key in table if key not in known]
 
-    red, green, blue = (linear(int(colour[i : i + 2], 16) / 255) for i in (1, 3, 5))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+def _missing(key: str) -> str:
+    return _("missing key {key!r}").format(key=key)

@@ -20,6 +20,7 @@ App = Callable[[Sequence[str], str | None, "Settings", Sequence[str]], int]
 Findings = Callable[[], Iterable[tuple[str, str]]]
 """What the app knows of the terminal, for `reader doctor`: names and what was found."""
 COMMANDS = ("export", "show", "tables", "doctor")
+_WITH_VALUE = ("--lang", "--ambiguous-width", "--theme")
 
 
 def main(argv: Sequence[str] | None = None, app: App | None = None, findings: Findings = tuple) -> int:
@@ -65,7 +66,7 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
 
 
 def _is_word(arguments: Sequence[str], at: int) -> bool:
-    return not arguments[at].startswith("--") and (at == 0 or arguments[at - 1] not in ("--lang", "--ambiguous-width"))
+    return not arguments[at].startswith("--") and (at == 0 or arguments[at - 1] not in _WITH_VALUE)
 
 
 def _parser(prog: str, description: str, epilog: str | None = None) -> argparse.ArgumentParser:
@@ -109,6 +110,9 @@ def _reader_parser() -> argparse.ArgumentParser:
         metavar="CELLS",
         choices=["auto", "1", "2"],
         help=_("cells of characters such as “ ” … — · on this terminal: 1, 2, or auto: it is asked"),
+    )
+    parser.add_argument(
+        "--theme", metavar="NAME", help=_("colours: a theme's name, or auto: light or dark as the terminal is")
     )
     _add_paths(parser)
     parser.set_defaults(action=None)
@@ -188,6 +192,8 @@ def _open(options: argparse.Namespace, app: App | None) -> int:
         if options.ambiguous_width:
             cells = None if options.ambiguous_width == AUTO else int(options.ambiguous_width)
             settings = replace(settings, ambiguous_width=cells)
+        if options.theme:
+            settings = replace(settings, theme=options.theme)
         return app(options.paths, options.lang, settings, faults)
     from reader.cli.overview import overview
 

@@ -1,4 +1,4 @@
-"""The app: themes, the palette and what is on every screen."""
+"""The app: the palette and what is on every screen."""
 
 from __future__ import annotations
 
@@ -7,23 +7,24 @@ from functools import partial
 from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.scrollbar import ScrollBar, ScrollBarRender
 
 from reader import i18n
 from reader.commands import Scope, commands_of, key_label
 from reader.gate import visible
 from reader.i18n import _
-from reader.resources import themes_dir
+from reader.settings import Settings
 from reader.tui.bindings import bindings_of, live_keys
 from reader.tui.picture import widened
 from reader.tui.screens.main import MainScreen
-from reader.tui.themes import load_themes, textual_theme
+from reader.tui.terminal.typed import typed_keys
+from reader.tui.themed import ThemedApp
 from reader.tui.two_cells import StandIns, WholeCells
 from reader.typeset.labels import safe
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from textual.binding import BindingType
     from textual.filter import LineFilter
@@ -31,73 +32,50 @@ if TYPE_CHECKING:
 
     from reader.commands import Command
     from reader.corpus import Corpus
+    from reader.tui.terminal.answers import Answers
 
-FIRST_THEME = "night"
 STYLES: list[str | PurePath] = ["styles/main.tcss", "styles/table.tcss", "styles/panel.tcss"]
 
 
-class ReaderApp(App[None], inherit_bindings=False):
+class ReaderApp(ThemedApp, inherit_bindings=False):
     """Reads a corpus that has been opened before.
 
-    `faults` is what is wrong with the settings; `ambiguous_width` is how many cells, 1 or 2, the terminal gives to
-    characters of ambiguous width.
+    `faults` is what is wrong with the settings; `is_dark` tells whether the terminal is, when the theme hangs on it;
+    `ambiguous_width` is how many cells, 1 or 2, the terminal gives to characters of ambiguous width.
     """
 
     TITLE = "reader"
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Scope.APP)
 
-    def __init__(self, corpus: Corpus, faults: Sequence[str] = (), ambiguous_width: int = 1) -> None:
-        super().__init__(css_path=STYLES)
+    def __init__(
+        self,
+        corpus: Corpus,
+        settings: Settings | None = None,
+        faults: Sequence[str] = (),
+        is_dark: Callable[[], bool] = lambda: True,
+        ambiguous_width: int = 1,
+    ) -> None:
+        self.settings = settings or Settings()
         self._stand_ins = StandIns(enabled=ambiguous_width == 2)
         ScrollBar.renderer = WholeCells if self._stand_ins.enabled else ScrollBarRender
+        super().__init__(STYLES, self.settings.theme, is_dark)
         # A page-down with Textual's animation takes a second and half a megabyte of output.
         self.animation_level = "none"
         self.corpus = corpus
-        self._themes, theme_faults = load_themes(themes_dir())
-        self._faults = [*faults, *theme_faults]
-        for theme in self._themes:
-            self.register_theme(textual_theme(theme))
-        names = [theme.name for theme in self._themes]
-        if names:
-            self.theme = FIRST_THEME if FIRST_THEME in names else names[0]
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Colours for Textual's own themes, which do not know ours."""
-        return {
-            "quiet": "$foreground 70%",
-            "rule": "$foreground 30%",
-            "cursor": "$primary",
-            "cursor-text": "$background",
-            "cursor-idle": "$panel",
-            "figures": "$text-warning",
-            "figures-style": "none",
-            "dates": "$text-accent",
-            "dates-style": "none",
-            "persons": "$foreground",
-            "persons-style": "underline",
-            "places": "$foreground",
-            "places-style": "underline",
-            "organisations": "$foreground",
-            "organisations-style": "underline",
-            "hit": "#5a4a00",
-            "hit-text": "#ffffff",
-            "current-hit": "#ffd75f",
-            "current-hit-text": "#000000",
-            "selection": "#264f78",
-            "selection-text": "#ffffff",
-            "repair": "#e06c75",
-        }
+        self._faults = [*faults, *self.theme_faults]
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         filters = super().get_line_filters()
         return [*filters, self._stand_ins] if self._stand_ins.enabled else filters
 
     def get_default_screen(self) -> Screen[None]:
-        return MainScreen(self.corpus)
+        return MainScreen(self.corpus, self.settings.measure)
 
     def on_mount(self) -> None:
         # Switched off while the program was starting (see reader.tui.startup).
         self.call_after_refresh(gc.enable)
+        for key in typed_keys():
+            self.call_after_refresh(self.post_message, key)
         if self._faults:
             self.notify("\n".join(map(visible, self._faults)), severity="warning", markup=False)
 
@@ -108,9 +86,7 @@ class ReaderApp(App[None], inherit_bindings=False):
                 if node.check_action(command.id, ()):
                     run = partial(self.run_action, command.id, node)
                     yield SystemCommand(_(command.title), _(command.help), run, command.listed)
-        for theme in self._themes:
-            title = _("Theme: {title}").format(title=_(theme.title))
-            yield SystemCommand(title, _("Change the colours"), partial(setattr, self, "theme", theme.name))
+        yield from self.theme_commands()
 
     @staticmethod
     def _screen_commands(screen: Screen[object]) -> Sequence[Command]:
@@ -128,12 +104,6 @@ class ReaderApp(App[None], inherit_bindings=False):
         if not isinstance(self.screen, CommandPalette):
             self.push_screen(CommandPalette(placeholder=_("Find a command…")))
 
-    def action_next_theme(self) -> None:
-        names = [theme.name for theme in self._themes]
-        if names:
-            position = names.index(self.theme) + 1 if self.theme in names else 0
-            self.theme = names[position % len(names)]
-
     def action_help(self) -> None:
         lines = []
         for command, keys in live_keys(self.screen):
@@ -150,9 +120,9 @@ class ReaderApp(App[None], inherit_bindings=False):
         self.push_screen(PanelScreen(title, lines))
 
 
-def run(corpus: Corpus, lang: str | None, faults: Sequence[str], ambiguous_width: int) -> int:
+def run(corpus: Corpus, lang: str | None, settings: Settings, faults: Sequence[str], answers: Answers) -> int:
     """Read a corpus on the screen. Returns the exit code."""
     i18n.use(lang)
-    app = ReaderApp(corpus, faults, ambiguous_width)
+    app = ReaderApp(corpus, settings, faults, answers.is_dark, answers.ambiguous_width)
     app.run()
     return app.return_code or 0

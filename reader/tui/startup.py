@@ -1,4 +1,4 @@
-"""The first screen, soon: the pages are parsed in another process, and the terminal is asked how wide it paints in
+"""The first screen, soon: the pages are parsed in another process, and the terminal is asked what it is like in
 another thread, while this one imports what it paints with."""
 
 from __future__ import annotations
@@ -9,16 +9,14 @@ import pickle
 import sys
 from collections.abc import Callable, Sequence
 from threading import Thread
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from reader.i18n import _
-from reader.tui.terminal.width_probe import ambiguous_width
+from reader.tui.terminal.answers import Answers, ask_terminal
 
 if TYPE_CHECKING:
     from reader.corpus import Corpus
     from reader.settings import Settings
-
-Answer = TypeVar("Answer")
 
 PATIENCE = 0.2
 """Seconds after which a person is told what is being waited for."""
@@ -30,23 +28,22 @@ def start(paths: Sequence[str], lang: str | None, settings: Settings, faults: Se
     Returns the exit code.
     """
     opened = open_beside(paths)
-    known = settings.ambiguous_width
-    cells = ask_beside(ambiguous_width) if known is None else lambda: known
+    answers = ask_beside(lambda: ask_terminal(settings))
     # Importing makes objects that all stay; looking through them for garbage costs a fifth of the time to first paint.
     gc.disable()
     from reader.tui.app import run
 
-    return run(opened(), lang, faults, cells() or 1)
+    return run(opened(), lang, settings, faults, answers())
 
 
-def ask_beside(question: Callable[[], Answer]) -> Callable[[], Answer]:
+def ask_beside(question: Callable[[], Answers]) -> Callable[[], Answers]:
     """Begin to answer a question in a thread; the result waits for it."""
-    answers: list[Answer] = []
+    answers: list[Answers] = []
     # No daemon: an end of the program must not leave the terminal as it was when it was being asked.
     thread = Thread(target=lambda: answers.append(question()))
     thread.start()
 
-    def answer() -> Answer:
+    def answer() -> Answers:
         thread.join()
         return answers[0]
 

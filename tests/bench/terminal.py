@@ -58,4 +58,7 @@ def _read(terminal: int, command: Sequence[str], text: str) -> bytes:
         data = b""
     if not data:
         raise NeverShownError(f"{' '.join(command)}: ended without showing {text!r}")
+    if b"\x1b[c" in data:
+        # Every terminal tells its attributes when it is asked.
+        os.write(terminal, b"\x1b[?62c")
     return data

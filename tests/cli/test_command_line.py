@@ -145,6 +145,25 @@ def test_show_all_names_each_article() -> None:
     assert len(ids) == len(set(ids)) > 30
 
 
+def test_the_app_is_given_the_settings_and_what_is_wrong_with_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[tuple[str, str]] = []
+
+    def app(paths: Sequence[str], lang: str | None, settings: Settings, faults: Sequence[str]) -> int:
+        given.extend((settings.theme, fault) for fault in faults)
+        return 7
+
+    (tmp_path / "reader").mkdir()
+    (tmp_path / "reader" / "config.toml").write_text('theme = "green"\nwidth = 1\n', "utf-8")
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    for stream in (sys.stdin, sys.stdout):
+        monkeypatch.setattr(stream, "isatty", lambda: True)
+    assert [main(words, app) for words in ([], ["--theme", "paper"], ["--theme", "show"])] == [7, 7, 7]
+    assert [theme for theme, _fault in given] == ["green", "paper", "show"]
+    assert "width" in given[0][1]
+
+
 def test_text_is_never_obeyed() -> None:
     page = "本报讯 昨日,\x1b[31m红色\x1b]52;c;aGk=\x07大会\u202e开幕,[bold]各界[/bold]参加。\n".encode()
     for arguments in (["show", "stdin.1", "-"], ["-"], ["export", "--no-marks", "-"]):

@@ -28,12 +28,19 @@ _UNKNOWN = re.compile(rb"\x1b\[[<>=][0-9;:]*[a-zA-Z]|\x1b\[[0-9;:]* [a-zA-Z]|\x1
 class Terminal:
     """Runs a command until it ends; `modes` are the private modes it has left switched on.
 
-    `replies` says what the terminal answers to which query; it answers none otherwise.
+    `replies` says what the terminal answers to which query; it tells its background, `RRRR/GGGG/BBBB`, if it has one,
+    and its attributes, as every terminal does.
     """
 
     def __init__(
-        self, command: Sequence[str], columns: int = 80, lines: int = 24, replies: Mapping[bytes, bytes] | None = None
+        self,
+        command: Sequence[str],
+        columns: int = 80,
+        lines: int = 24,
+        background: str | None = None,
+        replies: Mapping[bytes, bytes] | None = None,
     ) -> None:
+        self._background = background
         self.modes: set[int] = set()
         self._replies = replies or {}
         self._columns, self._lines = columns, lines
@@ -41,8 +48,9 @@ class Terminal:
         self._stream = pyte.ByteStream(self._screen)
         self._pid, self._fd = pty.fork()
         if self._pid == 0:
-            os.environ.update(TERM="xterm-256color", LANG="C.UTF-8", LC_ALL="C.UTF-8")
-            os.environ.pop("NO_COLOR", None)
+            os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", LANG="C.UTF-8", LC_ALL="C.UTF-8")
+            for name in ("NO_COLOR", "COLORFGBG", "STY"):
+                os.environ.pop(name, None)
             os.execv(command[0], list(command))  # noqa: S606 - the child runs the program
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
         self.attributes = termios.tcgetattr(self._fd)
@@ -66,6 +74,10 @@ class Terminal:
         """The screen, row by row. Not pyte's `display`, which fails on a wide character half written over."""
         buffer = self._screen.buffer
         return ["".join(buffer[y][x].data for x in range(self._columns)).rstrip() for y in range(self._lines)]
+
+    def backgrounds(self) -> set[str]:
+        """The background colours on the screen, `rrggbb`."""
+        return {self._screen.buffer[y][x].bg for y in range(self._lines) for x in range(self._columns)}
 
     def wait_for(self, found: Callable[[list[str]], bool], seconds: float = 20) -> list[str]:
         """Read until the screen is as wanted; its rows. Raises `AssertionError` with the screen when it never is."""
@@ -106,12 +118,20 @@ class Terminal:
             for query, reply in self._replies.items():
                 if query in data:
                     os.write(self._fd, reply)
+            if self._background and b"\x1b]11;?" in data:
+                os.write(self._fd, f"\x1b]11;rgb:{self._background}\x07".encode())
+            if b"\x1b[c" in data:
+                os.write(self._fd, b"\x1b[?62c")
             self._stream.feed(_UNKNOWN.sub(b"", data))
             seconds = 0
 
 
 def reader(
-    *arguments: str, columns: int = 80, lines: int = 24, replies: Mapping[bytes, bytes] | None = None
+    *arguments: str,
+    columns: int = 80,
+    lines: int = 24,
+    background: str | None = None,
+    replies: Mapping[bytes, bytes] | None = None,
 ) -> Terminal:
     """The program as a person starts it."""
-    return Terminal([sys.executable, "-m", "reader", *arguments], columns, lines, replies)
+    return Terminal([sys.executable, "-m", "reader", *arguments], columns, lines, background, replies)

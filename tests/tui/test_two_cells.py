@@ -67,7 +67,7 @@ def test_the_page_is_one_article_with_a_table(page: Page) -> None:
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_nothing_ambiguous_is_painted(corpus: Corpus, size: tuple[int, int]) -> None:
-    app = ReaderApp(corpus, ["“theme” is “what”…"], ambiguous_width=2)
+    app = ReaderApp(corpus, faults=["“theme” is “what”…"], ambiguous_width=2)
     async with app.run_test(size=size, notifications=True) as pilot:
         for keys, text in WALK:
             await press(pilot, *keys)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual.screen import Screen
@@ -12,23 +13,26 @@ from reader.theme import MarkClass
 from reader.tui.article.pane import ArticlePane
 from reader.tui.article.selecting import Selecting
 from reader.tui.sheet import PAGES_FROM
+from reader.tui.startup import PATIENCE
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.command_bar import CommandBar
 from reader.typeset.labels import repair_name, safe
 
 if TYPE_CHECKING:
     from reader.model import Article
+    from reader.tui.clipboard import Copied
 
 STEP = 4
 """Cells by which rows are made narrower and wider: two Han characters."""
 
 
 class ArticleCommands(Screen[None], inherit_bindings=False):
-    """A screen with an article and a command bar."""
+    """A screen with an article, set in rows of at most `measure` cells, and a command bar."""
 
-    def __init__(self) -> None:
+    def __init__(self, measure: int) -> None:
         super().__init__()
         self.view = ArticleView(id="article")
+        self.view.widest = measure
         self.bar = CommandBar(Scope.MAIN)
 
     @property
@@ -126,4 +130,20 @@ class ArticleCommands(Screen[None], inherit_bindings=False):
         self.refresh_bindings()
 
     def on_selecting_copied(self, event: Selecting.Copied) -> None:
-        self.app.copy_to_clipboard(event.text)
+        """Hand a text to the clipboard in a thread, for programs are waited for, and say who took it."""
+        waiting = self.set_timer(PATIENCE, lambda: self.bar.say(_("copying …")))
+
+        def hand_over() -> None:
+            from reader.tui.clipboard import copy
+
+            copied = copy(event.text, self.app.copy_to_clipboard)
+            # The loop is closed when the reader has left the program meanwhile.
+            with suppress(RuntimeError):
+                self.app.call_from_thread(said, copied)
+
+        def said(copied: Copied) -> None:
+            waiting.stop()
+            template = _("the whole article: {outcome}") if event.whole else "{outcome}"
+            self.bar.say(template.format(outcome=copied.sentence()))
+
+        self.run_worker(hand_over, thread=True, group="copy")

@@ -11,8 +11,8 @@ from reader.typeset.sections import BEGINNING
 class FindCommands(ArticleCommands, inherit_bindings=False):
     """`/` opens the line in which a text is typed, in the place of the command bar."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, measure: int) -> None:
+        super().__init__(measure)
         self._find_bar: FindBar | None = None
         self._from = BEGINNING
         """What stood first in view when the line was opened."""

@@ -63,8 +63,8 @@ class MainScreen(Moving, FindCommands, inherit_bindings=False):
     HORIZONTAL_BREAKPOINTS = PANES_BY_WIDTH
     AUTO_FOCUS = ""
 
-    def __init__(self, corpus: Corpus) -> None:
-        super().__init__()
+    def __init__(self, corpus: Corpus, measure: int) -> None:
+        super().__init__(measure)
         self._corpus = corpus
         self._marking = Marking(self._names_found)
         self._places: dict[int, Place] = {}

@@ -1,0 +1,63 @@
+"""An app that is shown in our themes: the first one, the next one, every one in the palette, and none in colour."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from textual.app import SystemCommand
+from textual.filter import Monochrome, NoColor
+
+from reader.i18n import _
+from reader.tui.theme_preview import ThemeChoice, ThemePreview
+from reader.tui.themes import all_themes, first_theme, textual_theme, variables_for
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import PurePath
+
+    from textual.filter import LineFilter
+
+
+def colour_is_refused() -> bool:
+    """Whether NO_COLOR is "present and not an empty string (regardless of its value)" (no-color.org)."""
+    return bool(os.environ.get("NO_COLOR"))
+
+
+class ThemedApp(ThemePreview):
+    """`theme_faults` is what is wrong with theme files and with the theme that was asked for."""
+
+    def __init__(self, css_path: list[str | PurePath], wanted: str, is_dark: Callable[[], bool]) -> None:
+        super().__init__(css_path=css_path)
+        self.no_color = colour_is_refused()
+        self._themes, faults = all_themes()
+        for theme in self._themes:
+            self.register_theme(textual_theme(theme, colourless=self.no_color))
+        first, wrong = first_theme(self._themes, wanted, is_dark)
+        if first is not None:
+            self.theme = first
+        self.theme_faults = [*faults, *wrong]
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return variables_for(self.current_theme)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        # Textual 8.2 makes greys of colours, which are colours too, and does so for an empty NO_COLOR as well.
+        if self.no_color:
+            return [_NO_COLOUR]
+        return [one for one in super().get_line_filters() if not isinstance(one, Monochrome | NoColor)]
+
+    def theme_commands(self) -> Iterator[SystemCommand]:
+        """Every theme, for the palette."""
+        for theme in self._themes:
+            title = _("Theme: {title}").format(title=_(theme.title))
+            yield SystemCommand(title, _("Change the colours"), ThemeChoice(self, theme.name))
+
+    def action_next_theme(self) -> None:
+        names = [theme.name for theme in self._themes]
+        if names:
+            position = names.index(self.theme) + 1 if self.theme in names else 0
+            self.theme = names[position % len(names)]
+
+
+_NO_COLOUR = NoColor()
