@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import fcntl
 import os
 import pty
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 KEYS = {"down": "\x1b[B", "right": "\x1b[C", "tab": "\t", "shift+tab": "\x1b[Z", "enter": "\r", "escape": "\x1b"}
+_OSC_52 = re.compile(rb"\x1b]52;c;([A-Za-z0-9+/=]*)\x07")
 _MODE = re.compile(rb"\x1b\[\?([\d;]+)([hl])")
 # pyte knows no SGR colon forms, no kitty keyboard codes and no cursor-shape codes, and would print their tails.
 _UNKNOWN = re.compile(rb"\x1b\[[<>=][0-9;:]*[a-zA-Z]|\x1b\[[0-9;:]* [a-zA-Z]|\x1b\[\?[0-9;]*\$p")
@@ -43,13 +45,15 @@ class Terminal:
         self._background = background
         self.modes: set[int] = set()
         self._replies = replies or {}
+        self._output = b""
         self._columns, self._lines = columns, lines
         self._screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self._screen)
         self._pid, self._fd = pty.fork()
         if self._pid == 0:
             os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", LANG="C.UTF-8", LC_ALL="C.UTF-8")
-            for name in ("NO_COLOR", "COLORFGBG", "STY"):
+            # Neither the colours nor the clipboard of who runs the tests.
+            for name in ("NO_COLOR", "COLORFGBG", "STY", "TMUX", "DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME"):
                 os.environ.pop(name, None)
             os.execv(command[0], list(command))  # noqa: S606 - the child runs the program
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
@@ -87,6 +91,11 @@ class Terminal:
             self._read(0.1)
         return self.rows()
 
+    def copied(self) -> str | None:
+        """The text last sent for the clipboard by OSC 52."""
+        found = _OSC_52.findall(self._output)
+        return base64.b64decode(found[-1]).decode() if found else None
+
     def wait_for_text(self, text: str) -> list[str]:
         return self.wait_for(lambda rows: any(text in row for row in rows))
 
@@ -115,6 +124,7 @@ class Terminal:
             for numbers, switch in _MODE.findall(data):
                 for number in map(int, numbers.split(b";")):
                     (self.modes.add if switch == b"h" else self.modes.discard)(number)
+            self._output += data
             for query, reply in self._replies.items():
                 if query in data:
                     os.write(self._fd, reply)

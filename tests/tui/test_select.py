@@ -11,6 +11,7 @@ from reader.model import Page
 from reader.parse.page import parse_page
 from reader.tui.app import ReaderApp
 from reader.tui.article.selecting import Selecting
+from reader.tui.clipboard import Copied
 from reader.tui.screens.main import MainScreen
 from reader.typeset.sections import SectionKind
 from reader.typeset.width import cell_width
@@ -40,6 +41,23 @@ def cell_of(app: ReaderApp, text: str) -> Offset:
     """The first cell of a text on the screen."""
     row, shown = next((number, shown) for number, shown in enumerate(rows(app)) if text in shown)
     return Offset(cell_width(shown[: shown.index(text)]), row)
+
+
+def clipboard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is copied from now on, instead of being copied."""
+    copied: list[str] = []
+
+    def copy(text: str, _write_osc52: object) -> Copied:
+        copied.append(text)
+        return Copied(len(text), ("board",), sent=False, too_long=False, failures=())
+
+    monkeypatch.setattr("reader.tui.clipboard.copy", copy)
+    return copied
+
+
+async def said(pilot: Pilot[None]) -> None:
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
 
 
 async def drag(pilot: Pilot[None], start: Offset, end: Offset) -> None:
@@ -125,11 +143,13 @@ async def test_rows_up_and_down_keep_the_column(reading: ReaderApp) -> None:
 
 
 async def test_copying_says_what_was_copied(reading: ReaderApp, monkeypatch: pytest.MonkeyPatch) -> None:
-    copied: list[str] = []
-    monkeypatch.setattr(ReaderApp, "copy_to_clipboard", lambda self, text: copied.append(text))
+    copied = clipboard(monkeypatch)
     async with reading.run_test(size=(80, 24)) as pilot:
         await press(pilot, "tab", "/", *"市工信局", "enter", "v", ")", "y")
+        await said(pilot)
+        assert "copied 20 characters: board" in rows(reading)[-1]
         await press(pilot, "/", *"市工信局", "enter", "v", ")", "Y")
+        await said(pilot)
         assert copied == [
             SHOWN[1][: SHOWN[1].index("“")],
             SHOWN[1][: SHOWN[1].index("“")] + "\n——王强. 全市数字经济加快发展[N]. 太原日报, 2023-10-31(3).",
@@ -140,10 +160,11 @@ async def test_copying_says_what_was_copied(reading: ReaderApp, monkeypatch: pyt
 async def test_without_a_selection_all_of_the_article_is_copied(
     reading: ReaderApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    copied: list[str] = []
-    monkeypatch.setattr(ReaderApp, "copy_to_clipboard", lambda self, text: copied.append(text))
+    copied = clipboard(monkeypatch)
     async with reading.run_test(size=(80, 24)) as pilot:
         await press(pilot, "tab", "y")
+        await said(pilot)
+        assert "the whole article: copied" in rows(reading)[-1]
         flow = view(reading).flow
         assert copied == ["\n".join(one.text for one in flow if one.kind is not SectionKind.MASTHEAD)]
 

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from reader.i18n import _
 from reader.tui.screens.article_commands import ArticleCommands
-from reader.tui.widgets.find_bar import FindBar
 from reader.typeset.sections import BEGINNING
+
+if TYPE_CHECKING:
+    from reader.tui.widgets.find_bar import FindBar
+
+
+FIND_BAR_AFTER = 0.2
+"""Seconds of rest after which the line is made."""
 
 
 class FindCommands(ArticleCommands, inherit_bindings=False):
@@ -17,17 +25,29 @@ class FindCommands(ArticleCommands, inherit_bindings=False):
         self._from = BEGINNING
         """What stood first in view when the line was opened."""
 
+    def on_mount(self) -> None:
+        # Made when the first screen has been painted, so that it is there when it is asked for.
+        self.set_timer(FIND_BAR_AFTER, self._made)
+
+    async def _made(self) -> FindBar:
+        if self._find_bar is None:
+            # Imported here because the first screen can do without.
+            from reader.tui.widgets.find_bar import FindBar
+
+            self._find_bar = FindBar()
+            self._find_bar.display = False
+            await self.mount(self._find_bar)
+        return self._find_bar
+
     async def action_find(self) -> None:
         if self.article is None:
             return
         self._from = self.view.place
-        if self._find_bar is None:
-            self._find_bar = FindBar()
-            await self.mount(self._find_bar)
-        self._find_bar.input.value = ""
+        find_bar = await self._made()
+        find_bar.input.value = ""
         self.bar.display = False
-        self._find_bar.display = True
-        self.set_focus(self._find_bar.input)
+        find_bar.display = True
+        self.set_focus(find_bar.input)
 
     def on_find_bar_typed(self, event: FindBar.Typed) -> None:
         self.view.find(event.text, self._from)
