@@ -13,8 +13,9 @@ import pytest
 
 from reader import i18n
 from reader.corpus import Corpus
+from reader.settings import Settings
 from reader.tui.app import ReaderApp
-from tests.tui.screen_text import press, rows
+from tests.tui.screen_text import looks, press, rows
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 SIZES = [(80, 24), (120, 36), (200, 50)]
@@ -43,6 +44,22 @@ async def test_screen(
         await pilot.pause()
         shown = "\n".join(row.rstrip() for row in rows(app)) + "\n"
     golden = SNAPSHOTS / f"{screen}-{size[0]}x{size[1]}-{language}.txt"
+    if request.config.getoption("--update-golden"):
+        golden.write_text(shown, "utf-8")
+    assert shown == golden.read_text("utf-8")
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("theme", ["paper", "night"])
+async def test_looks(seeds: Corpus, theme: str, size: tuple[int, int], request: pytest.FixtureRequest) -> None:
+    """Hits, a selection, figures and dates, in a light theme and a dark one."""
+    app = ReaderApp(seeds, Settings(theme=theme))
+    async with app.run_test(size=size) as pilot:
+        await press(pilot, "l", "/")
+        await press(pilot, *"高质量", "enter", "n", "n", "v", ")")
+        await pilot.pause()
+        shown = "\n".join(looks(app)) + "\n"
+    golden = SNAPSHOTS / f"looks-{size[0]}x{size[1]}-{theme}.txt"
     if request.config.getoption("--update-golden"):
         golden.write_text(shown, "utf-8")
     assert shown == golden.read_text("utf-8")
