@@ -323,6 +323,10 @@ class NumberType(StrEnum):
     PLAIN = "plain"
 
 
+DATES = frozenset({NumberType.DATE, NumberType.TIME})
+"""The types of numbers that say when."""
+
+
 class Entity(NamedTuple):
     """A name on the page; `text` is the page text of the span, line breaks of a column cut included."""
 

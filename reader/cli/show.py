@@ -7,14 +7,17 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.annotate.numbers import find_numbers
 from reader.cli.exits import Exit
 from reader.cli.grid import print_rows
 from reader.cli.output import report, say, unknown_article, write
 from reader.corpus import Corpus, UnknownArticleError, open_corpus
 from reader.gate import visible
 from reader.i18n import _
-from reader.model import Article
+from reader.model import DATES, Article
 from reader.parse.printed import as_printed
+from reader.resources import themes_dir
+from reader.theme import read_theme
 from reader.typeset.breaking import break_rows
 from reader.typeset.layout import GUTTER, MEASURE, lay_out
 from reader.typeset.sections import SectionKind, sections
@@ -79,6 +82,11 @@ class _Printer:
         room = shutil.get_terminal_size().columns - GUTTER if sys.stdout.isatty() else MEASURE
         width = min(MEASURE, room) if setting.width is None else setting.width
         self._width = max(1, width) if width else _UNBROKEN
+        # The terminal's own colours, whichever theme the app is read in: nothing is known here of its background.
+        marks = read_theme(themes_dir() / "terminal.toml").marks if self._console else {}
+        self._colours = {kind.value: mark.colour for kind, mark in marks.items()}
+        self._section: tuple[int, str] | None = None
+        self._marks: list[tuple[int, int, str]] = []
 
     def print(self, article: Article) -> None:
         page = self._corpus.page_of(article)
@@ -93,15 +101,34 @@ class _Printer:
                 print_rows(table, range(len(table.rows)))
             else:
                 text = section.text[row.start : row.end]
-                self.line(" " * row.indent + text if text else "", _STYLES.get(section.kind, ""))
+                marks = self._figures(row.section, section.text)
+                over = [(a - row.start + row.indent, b - row.start + row.indent, style) for a, b, style in marks]
+                self.line(" " * row.indent + text if text else "", _STYLES.get(section.kind, ""), over)
 
-    def line(self, text: str, style: str) -> None:
+    def _figures(self, number: int, text: str) -> list[tuple[int, int, str]]:
+        """Where figures and dates stand in a section, and their colours."""
+        if self._console is None:
+            return []
+        if self._section != (number, text):
+            self._section = number, text
+            self._marks = [
+                (one.start, one.end, self._colours["dates" if one.type in DATES else "figures"])
+                for one in find_numbers(text)
+            ]
+        return self._marks
+
+    def line(self, text: str, style: str, over: Sequence[tuple[int, int, str]] = ()) -> None:
+        """Print one row; `over` are styles for some of its characters, which may lie beyond it."""
         if self._console is None or not text:
             write(text)
             return
         from rich.text import Text
 
-        self._console.print(Text(visible(text), style), soft_wrap=True)
+        painted = Text(visible(text), style)
+        for start, end, colour in over:
+            if end > 0:
+                painted.stylize(colour, max(start, 0), end)
+        self._console.print(painted, soft_wrap=True)
 
 
 def _console() -> Console:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from reader.model import EntityType, NumberType
+from reader.model import DATES, EntityType
 from reader.theme import MarkClass
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from reader.model import Entity, Number
     from reader.typeset.sections import Place, Section
 
-DATES = frozenset({NumberType.DATE, NumberType.TIME})
 _NAMES = {
     EntityType.PERSON: MarkClass.PERSONS,
     EntityType.PLACE: MarkClass.PLACES,

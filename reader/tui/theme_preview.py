@@ -30,6 +30,10 @@ class ThemePreview(App[None]):
     """The theme to go back to; None when no palette is open, for its last messages may come after its end."""
 
     def refresh_css(self, animate: bool = True) -> None:
+        if not self.screen_stack:
+            # All style sheets are read when the first screen comes; a theme set before needs no reading of its own.
+            self.stylesheet.set_variables(self.get_css_variables())
+            return
         super().refresh_css(animate)
         # Textual 8.2 leaves out a system screen that lies on top, as the palette does.
         for screen in self.screen_stack[-1:]:

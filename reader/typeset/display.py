@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 
 _HAN = "\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
-_is_han = re.compile(f"[{_HAN}]").match
 _FULL = str.maketrans(",;:?!().\t", "，；：？！（）。 ")
 _CHINESE = frozenset("、，。；：？！（）《》〈〉「」『』【】〔〕〖〗—…％·")
 _QUOTES = frozenset("“”‘’")
@@ -18,8 +17,7 @@ _CLOSING = frozenset("”’」』）》")
 _NUMERALS = frozenset("〇零一二三四五六七八九十")
 _MARK = re.compile(r"[,;:?!]")
 _BRACKET = re.compile(f"[()（）\n]|[{_HAN}]+")
-_LAST_STOP = re.compile(f"(?<=[{_HAN}])\\.(?=[”’」』）》]?(?:\\s|$))")
-_INNER_STOP = re.compile(f"(?<=[{_HAN}])\\.(?=[{_HAN}])")
+_LAST_STOP = re.compile(r"\.(?=[”’」』）》]?(?:\s|$))")
 # What a link or an address holds belongs to it, except the mark right behind it.
 _ADDRESS = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]{1,20}://|www\.)[!-~]*[^\s,;:?!()\x80-\U0010ffff]")
 
@@ -48,12 +46,17 @@ def display(text: str) -> str:
     return "".join(shown).replace("\t", " ")
 
 
+def is_han(ch: str) -> bool:
+    """Whether a character is an ideograph, 〇 included."""
+    return "\u3400" <= ch <= "\u9fff" or ch == "〇" or "\uf900" <= ch <= "\ufaff" or "\U00020000" <= ch <= "\U0003fffd"
+
+
 def _in_chinese(shown: list[str], index: int) -> bool:
     """Whether the mark at `index` belongs to Chinese text; marks before it are already set."""
     before = shown[index - 1] if index else ""
     after = shown[index + 1] if index + 1 < len(shown) else ""
     for ch in (before, after):
-        if ch in _CHINESE or _is_han(ch):
+        if ch in _CHINESE or is_han(ch):
             return True
     # Curly quotes serve both languages: “yes”, and so on.
     return before in _QUOTES and not after.isspace()
@@ -80,9 +83,16 @@ def _set_brackets(text: str, shown: list[str]) -> None:
             last_han = index
 
 
+def _stands_behind_han(text: str, at: int) -> bool:
+    """Behind one that is no numeral, which would make the stop a point."""
+    return at > 0 and is_han(text[at - 1]) and text[at - 1] not in _NUMERALS
+
+
 def _set_stops(text: str, shown: list[str]) -> None:
-    ends = [match.start() for match in _LAST_STOP.finditer(text) if text[match.start() - 1] not in _NUMERALS]
+    ends = [match.start() for match in _LAST_STOP.finditer(text) if _stands_behind_han(text, match.start())]
     if ends and "。" not in text:
-        ends += [m.start() for m in _INNER_STOP.finditer(text) if text[m.start() - 1] not in _NUMERALS]
+        ends += [
+            at for at, ch in enumerate(text[:-1]) if ch == "." and _stands_behind_han(text, at) and is_han(text[at + 1])
+        ]
     for index in ends:
         shown[index] = "。"

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 _HAN = "\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
-# Where nobody has found words yet: runs of one script, and each mark by itself.
-_RUN = re.compile(rf"[{_HAN}]+|[0-9０-９]+(?:[.,:/-][0-9０-９]+)*[%％‰]?|[^\W\d_{_HAN}]+|[^\w\s]|_")
 # A stop ends its sentence, and with it the quotation marks and brackets that close behind it.
 _STOP = re.compile(r"(?:[。！？!?；;]|……|\.(?=\s|$))[”’」』）》)\]]*\s*")
 
@@ -23,7 +22,13 @@ class Stretch(NamedTuple):
 
 def runs(text: str) -> list[int]:
     """Where runs of one script begin in `text`: what stands in for words where they are not known."""
-    return [found.start() for found in _RUN.finditer(text)]
+    return [found.start() for found in _run().finditer(text)]
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    """A run of one script, or a mark by itself. Made when it is needed: the classes take milliseconds."""
+    return re.compile(rf"[{_HAN}]+|[0-9０-９]+(?:[.,:/-][0-9０-９]+)*[%％‰]?|[^\W\d_{_HAN}]+|[^\w\s]|_")
 
 
 def word_at(text: str, words: Sequence[int], at: int) -> Stretch:

@@ -11,9 +11,10 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-_HAN = "\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
+from reader.typeset.display import is_han
+
 _PATTERN = re.compile(
-    rf"(?P<and>(?<=[{_HAN}”》）]) ?and ?(?=[{_HAN}“《（]))"
+    r"(?P<and> ?\band\b ?)"
     r"|(?<=[A-Za-z)])_(?:\{(?P<braced>\d[\d.]{0,4})\}|(?P<sub>\d))"
     r"|(?<=[A-Za-z])(?P<power>\^\{[23]\}|\^[23](?!\d))"
     r"|(?<=[A-Za-z.₀-₉])(?P<small>[₀-₉])"
@@ -39,12 +40,21 @@ def rewritings(text: str) -> Iterator[Rewriting]:
     for found in _PATTERN.finditer(text):
         shown = found["braced"] or found["sub"]
         if found["and"]:
+            if not _stands_between_han(text, found.start(), found.end()):
+                continue
             shown = "和"
         elif found["power"]:
             shown = _POWERS[found["power"].strip("^{}")]
         elif found["small"] or found["sign"]:
             shown = _SIGNS.get(found[0]) or unicodedata.normalize("NFKC", found[0])
         yield Rewriting(found.start(), found.end(), shown, found["and"] is not None)
+
+
+def _stands_between_han(text: str, start: int, end: int) -> bool:
+    if start == 0 or end == len(text):
+        return False
+    before, after = text[start - 1], text[end]
+    return (is_han(before) or before in "”》）") and (is_han(after) or after in "“《（")
 
 
 def rewrite(text: str, changes: Iterable[Rewriting]) -> str:

@@ -41,7 +41,7 @@ def _patterns() -> tuple[str, ...]:
     # 第32位, 前5名, 第四十五场, 二十五分之一, 三点五, 一百余家, 三级; a single 一 is no figure.
     han_figure = (
         rf"[第前{u.han_numerals}](?:(?<=[第前])(?:{numeral}++|[{_DIGIT}]++)"
-        rf"|(?<![第前])(?:{numeral}++|(?=(?:分之|点){numeral})|(?={unit})))"
+        rf"|(?<![第前])(?:{numeral}++|(?=(?:分之|点){numeral})|(?=[{u.characters}])))"
         rf"(?:(?:分之|点){numeral}++){{0,2}}(?:{scale}{unit})?"
     )
     return word, signed, figure, han_figure, rf"公元前?[{_DIGIT}]"

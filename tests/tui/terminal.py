@@ -91,6 +91,11 @@ class Terminal:
             self._read(0.1)
         return self.rows()
 
+    @property
+    def output(self) -> str:
+        """All that was written so far."""
+        return self._output.decode("utf-8", "replace")
+
     def copied(self) -> str | None:
         """The text last sent for the clipboard by OSC 52."""
         found = _OSC_52.findall(self._output)

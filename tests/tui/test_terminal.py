@@ -114,3 +114,11 @@ def test_what_is_copied_in_tmux_is_in_its_buffer(cut: str, tmp_path: Path) -> No
         assert run("show-buffer") == FROM_THE_CUT
     finally:
         run("kill-server")
+
+
+def test_show_colours_figures_on_a_terminal_and_nothing_when_told() -> None:
+    for arguments, coloured in (([], True), (["--plain"], False)):
+        with reader("show", "001.1", *arguments) as terminal:
+            assert terminal.wait_for_end() == 0
+            assert "1697.2亿元" in terminal.output
+            assert ("\x1b[" in terminal.output) is coloured

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.message import Message
 
 from reader.export.citation import cited
-from reader.export.tables import to_tsv
 from reader.tui.article.caret import Caret
 from reader.tui.article.finding import Finding
 from reader.tui.article.pane import Overlay
@@ -106,6 +105,9 @@ class Selecting(Finding):
         self.post_message(self.Copied(text, whole=whole))
 
     def _table_text(self, table: int) -> str:
+        # Imported here because the first screen can do without.
+        from reader.export.tables import to_tsv
+
         assert self.article is not None  # noqa: S101 - only sections of an article hold tables
         return to_tsv(self.article.tables[table]).rstrip("\n")
 
