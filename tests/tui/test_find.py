@@ -101,3 +101,14 @@ async def test_hits_in_cells_of_a_table_are_gone_to(ranked: Corpus) -> None:
         await press(pilot, "G", "/", *"小店区")
         assert main(app).view.hits >= 1
         assert "[小店区]" in hits(app)
+
+
+async def test_turning_to_something_else_closes_the_line() -> None:
+    app = cut()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "/", *"华为", "tab")
+        assert app.focused is main(app).view
+        assert "1/2" in rows(app)[-1]
+        assert "Find" in rows(app)[-1]
+        await press(pilot, "q")
+    assert app.return_code == 0

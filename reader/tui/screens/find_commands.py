@@ -66,7 +66,8 @@ class FindCommands(ArticleCommands, inherit_bindings=False):
         if self._find_bar is not None:
             self._find_bar.display = False
         self.bar.display = True
-        self.set_focus(self.view, scroll_visible=False)
+        if not event.left:
+            self.set_focus(self.view, scroll_visible=False)
         self.bar.say(self._found() if self.view.wanted else "")
 
     def action_next_hit(self) -> None:

@@ -36,10 +36,12 @@ class FindBar(Horizontal, can_focus=False, inherit_bindings=False):
             self.step = step
 
     class Closed(Message):
-        def __init__(self, *, stay: bool) -> None:
+        def __init__(self, *, stay: bool, left: bool = False) -> None:
             super().__init__()
             self.stay = stay
             """At the hit; else go back to where the search began."""
+            self.left = left
+            """The reader has turned to something else, which has the focus now."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -58,6 +60,10 @@ class FindBar(Horizontal, can_focus=False, inherit_bindings=False):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
         self.action_found()
+
+    def on_descendant_blur(self) -> None:
+        if self.display:
+            self.post_message(self.Closed(stay=True, left=True))
 
     def action_found(self) -> None:
         self.post_message(self.Closed(stay=True))
