@@ -53,6 +53,10 @@ class Ranking:
             order = self._sorted(order, key)
         return [*order, *sorted(self.table.summary)]
 
+    def number(self, row: int, column: int) -> float | None:
+        """The figure in a cell of a row that is no summary; None for blanks, dashes and words."""
+        return self._column_keys(column).numbers.get(row)
+
     def _sorted(self, order: Sequence[int], key: SortKey) -> list[int]:
         keys = self._column_keys(key.column)
         numbers = [row for row in order if row in keys.numbers]
