@@ -13,9 +13,11 @@ from reader.typeset.labels import safe
 from reader.typeset.sections import BEGINNING, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from rich.style import Style
+
+    from reader.model import Article, Page
 
 
 class Hit(NamedTuple):
@@ -52,9 +54,10 @@ class Finding(Pointing):
         hit = self._hits[self._current] if self._current is not None else None
         return Place(hit.section, hit.start) if hit is not None and hit.row is None else None
 
-    def lay_anew(self) -> None:
-        super().lay_anew()
-        # The text may be another one now.
+    def show(
+        self, article: Article | None, page: Page | None, place: Place = BEGINNING, words: Sequence[int] = ()
+    ) -> None:
+        super().show(article, page, place, words)
         self._look_up()
 
     def find(self, wanted: str, start: Place = BEGINNING) -> None:

@@ -11,7 +11,7 @@ from reader.tui.article.pane import ArticlePane, Overlay, marks_between
 from reader.tui.cell_marks import CellMarks
 from reader.tui.marks import marks_in, next_mark
 from reader.typeset.layout import place_of
-from reader.typeset.sections import Place, offset_at, place_at
+from reader.typeset.sections import BEGINNING, Place, offset_at, place_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -48,9 +48,11 @@ class Pointing(ArticlePane):
         """The section and the mark in it that the reader points at."""
         self._choosing: Timer | None = None
 
-    def show(self, article: Article | None, page: Page | None, *arguments: object, **named: object) -> None:
+    def show(
+        self, article: Article | None, page: Page | None, place: Place = BEGINNING, words: Sequence[int] = ()
+    ) -> None:
         self._marks, self._marks_by_section, self._pointed = (), {}, None
-        super().show(article, page, *arguments, **named)  # type: ignore[arg-type]
+        super().show(article, page, place, words)
 
     def turn(self, *, printed: bool) -> None:
         marks = self._marks

@@ -12,7 +12,7 @@ from reader.tui.article.finding import Finding
 from reader.tui.article.pane import Overlay
 from reader.typeset.layout import row_of
 from reader.typeset.motions import runs, sentence_at, word_at
-from reader.typeset.sections import Place
+from reader.typeset.sections import BEGINNING, Place
 from reader.typeset.selection import TO_ITS_END, Reach, Selection, selected_text
 from reader.typeset.width import cell_offsets
 
@@ -32,7 +32,7 @@ class Selecting(Finding):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"article--selection"}
 
     class Changed(Message):
-        """A selection was begun or given up."""
+        """A selection was begun or given up, or is moved in another way."""
 
     class Copied(Message):
         """The reader wants a text in the clipboard."""
@@ -56,9 +56,11 @@ class Selecting(Finding):
         self._edge: Timer | None = None
         self._pointer = (0, 0)
 
-    def show(self, article: Article | None, page: Page | None, *arguments: object, **named: object) -> None:
+    def show(
+        self, article: Article | None, page: Page | None, place: Place = BEGINNING, words: Sequence[int] = ()
+    ) -> None:
         self.select_nothing()
-        super().show(article, page, *arguments, **named)
+        super().show(article, page, place, words)
 
     # What is selected.
 
@@ -214,17 +216,21 @@ class Selecting(Finding):
                 self.click_on(place)
         elif place is not None:
             self.click_again()
-            self.by_keys = False
             reach = self._grown(place, event.chain)
-            self.select(reach, reach)
+            self._select_by_mouse(reach, reach)
+
+    def _select_by_mouse(self, anchor: Reach, head: Reach) -> None:
+        if self.by_keys:
+            self.by_keys = False
+            self.post_message(self.Changed())
+        self.select(anchor, head)
 
     def _drag(self) -> None:
         x, y = self._pointer
         reach = self._reach_under(x, min(max(y, 0), self.scrollable_content_region.height - 1))
         if self._pressed is not None and reach is not None and (self._dragged or reach != self._pressed):
             self._dragged = True
-            self.by_keys = False
-            self.select(self._pressed, reach)
+            self._select_by_mouse(self._pressed, reach)
 
     def _scroll_on(self) -> None:
         self.move(-1 if self._pointer[1] < 0 else 1)
