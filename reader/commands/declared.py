@@ -137,7 +137,7 @@ COMMANDS: tuple[Command, ...] = (
         N_("Select"),
         N_("Select text with keys, from the hit, the mark pointed at or the top of the view"),
         ("v",),
-        (Scope.ARTICLE,),
+        (Scope.ARTICLE, Scope.MAIN),
         footer=N_("Select"),
     ),
     Command(
@@ -145,7 +145,7 @@ COMMANDS: tuple[Command, ...] = (
         N_("Copy"),
         N_("Copy what is selected, or the whole article"),
         ("y", "ctrl+c"),
-        (Scope.ARTICLE, Scope.SELECT),
+        (Scope.ARTICLE, Scope.SELECT, Scope.MAIN),
         footer=N_("Copy"),
     ),
     Command(
@@ -153,7 +153,7 @@ COMMANDS: tuple[Command, ...] = (
         N_("Copy with source"),
         N_("Copy what is selected, or the whole article, with newspaper, date and headline"),
         ("Y",),
-        (Scope.ARTICLE, Scope.SELECT),
+        (Scope.ARTICLE, Scope.SELECT, Scope.MAIN),
     ),
     Command(
         "row_spacing",

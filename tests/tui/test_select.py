@@ -169,6 +169,19 @@ async def test_without_a_selection_all_of_the_article_is_copied(
         assert copied == ["\n".join(one.text for one in flow if one.kind is not SectionKind.MASTHEAD)]
 
 
+async def test_copying_and_selecting_work_from_the_lists_too(
+    reading: ReaderApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copied = clipboard(monkeypatch)
+    async with reading.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "Y")
+        await said(pilot)
+        assert copied[0].endswith("——王强. 全市数字经济加快发展[N]. 太原日报, 2023-10-31(3).")
+        await press(pilot, "v", "right")
+        assert reading.focused is view(reading)
+        assert len(view(reading).selected()) == 2
+
+
 async def test_a_table_is_copied_whole_as_tab_separated_lines(ranking_page: Page) -> None:
     app = ReaderApp(build([ranking_page]))
     async with app.run_test(size=(120, 36)) as pilot:

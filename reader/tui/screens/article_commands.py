@@ -113,6 +113,16 @@ class ArticleCommands(Screen[None], inherit_bindings=False):
         template = _("{marks} highlighted") if self.view.toggle(mark) else _("{marks} plain")
         self.bar.say(template.format(marks=name))
 
+    def action_select(self) -> None:
+        self.set_focus(self.view, scroll_visible=False)
+        self.view.begin_by_keys()
+
+    def action_copy(self) -> None:
+        self.view.copy(with_citation=False)
+
+    def action_copy_cited(self) -> None:
+        self.view.copy(with_citation=True)
+
     def serve(self) -> None:
         """Have the command bar show what can be done where the focus is."""
         if self.view.by_keys:

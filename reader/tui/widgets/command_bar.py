@@ -65,7 +65,9 @@ class CommandBar(Widget):
         for scope in (*self._scopes, Scope.APP):
             node = _NODES.get(scope, "screen")
             for command in commands_of(scope):
-                if not command.footer or not self._possible(node, command.id):
+                # What is said for the article is not said again for the screen, nor where another pane has the focus.
+                elsewhere = scope is Scope.MAIN and Scope.ARTICLE in command.scopes
+                if not command.footer or elsewhere or not self._possible(node, command.id):
                     continue
                 key, title = f" {key_label(command.keys[0])}", f" {_(command.footer)} "
                 room -= cell_width(key + title)
