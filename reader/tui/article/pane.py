@@ -18,6 +18,7 @@ from reader.settings import MEASURES
 from reader.theme import MarkClass
 from reader.tui.cell_marks import CellMarks
 from reader.tui.sheet import Sheet, column_count, column_measure
+from reader.typeset.columns import in_columns
 from reader.typeset.layout import GUTTER, MEASURE, lay_out, place_of, row_of
 from reader.typeset.sections import BEGINNING, EditKind, Place, SectionKind, offset_at, place_at, sections
 from reader.typeset.width import cell_offsets
@@ -159,6 +160,8 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         self._rows = (
             lay_out(self.flow, measure, self._table_rows, words=self._word_starts, spaced=self.spaced) if width else []
         )
+        if columns > 1:
+            self._rows = in_columns(self._rows, self.flow, max(1, height))
         self._sheet = Sheet(len(self._rows), columns, max(1, height), measure, left)
 
     def words_of(self, section: int) -> list[int]:
