@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 KEYS = {"down": "\x1b[B", "right": "\x1b[C", "tab": "\t", "shift+tab": "\x1b[Z", "enter": "\r", "escape": "\x1b"}
+_OF_THE_TESTER = (
+    *("NO_COLOR", "COLORFGBG", "COLUMNS", "LINES", "STY", "TMUX"),
+    *("DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME"),
+)
 _OSC_52 = re.compile(rb"\x1b]52;c;([A-Za-z0-9+/=]*)\x07")
 _MODE = re.compile(rb"\x1b\[\?([\d;]+)([hl])")
 # pyte knows no SGR colon forms, no kitty keyboard codes and no cursor-shape codes, and would print their tails.
@@ -52,8 +56,8 @@ class Terminal:
         self._pid, self._fd = pty.fork()
         if self._pid == 0:
             os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", LANG="C.UTF-8", LC_ALL="C.UTF-8")
-            # Neither the colours nor the clipboard of who runs the tests.
-            for name in ("NO_COLOR", "COLORFGBG", "STY", "TMUX", "DISPLAY", "WAYLAND_DISPLAY", "WSL_DISTRO_NAME"):
+            # Neither the colours nor the size nor the clipboard of who runs the tests.
+            for name in _OF_THE_TESTER:
                 os.environ.pop(name, None)
             os.execv(command[0], list(command))  # noqa: S606 - the child runs the program
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
@@ -90,6 +94,13 @@ class Terminal:
             assert time.monotonic() < end, "\n".join(self.rows())
             self._read(0.1)
         return self.rows()
+
+    def settle(self, seconds: float = 0.5) -> None:
+        """Read until nothing more has come for a while."""
+        before = -1
+        while before != len(self._output):
+            before = len(self._output)
+            self._read(seconds)
 
     @property
     def output(self) -> str:

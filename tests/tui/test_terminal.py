@@ -51,6 +51,17 @@ def test_walk_the_panes_sort_the_table_and_quit() -> None:
         assert terminal.left == terminal.attributes
 
 
+def test_no_wide_character_is_halved_when_the_article_takes_the_screen() -> None:
+    with reader(columns=130, lines=30) as terminal:
+        terminal.wait_for_text("org.")
+        terminal.press("p")
+        terminal.wait_for_text("page 1 of 2")
+        terminal.settle()
+        rows = "".join("".join(row.split()) for row in terminal.rows())
+        for words in ("申请知识产权520件", "20万平方米的中试", "产值3年就翻了"):
+            assert words in rows
+
+
 CUT = (
     "全市工业增速加快\n\n本报讯 市工信局介绍,全市已引进龙芯、华\n\n为等企业63家,产业链条持续延伸,"
     "1至9月规模以上工业增加值同比增长12.5%。\n\n负责人表示,下一步将继续支持企业上云。\n"

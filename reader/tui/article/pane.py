@@ -292,6 +292,9 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         changed = super()._size_updated(size, virtual_size, container_size, layout)
         if changed:
             self.show_row(row_of(self._rows, self._place))
+            # All of the screen is about to be painted. What was to be painted before, of the size it had then, would
+            # follow, and end in the middle of a wide character (Textual 8.2 puts a blank for half of one).
+            self._repaint_regions.clear()
         self._setting = False
         return changed
 
