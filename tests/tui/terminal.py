@@ -58,7 +58,8 @@ class Terminal:
             os.environ.update(TERM="xterm-256color", COLORTERM="truecolor", LANG="C.UTF-8", LC_ALL="C.UTF-8")
             # Neither the colours nor the size nor the clipboard of who runs the tests.
             for name in _OF_THE_TESTER:
-                os.environ.pop(name, None)
+                # Not by os.environ, which does not know what readline has set.
+                os.unsetenv(name)
             os.execv(command[0], list(command))  # noqa: S606 - the child runs the program
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
         self.attributes = termios.tcgetattr(self._fd)

@@ -295,6 +295,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
             # All of the screen is about to be painted. What was to be painted before, of the size it had then, would
             # follow, and end in the middle of a wide character (Textual 8.2 puts a blank for half of one).
             self._repaint_regions.clear()
+            self.tell_page()
         self._setting = False
         return changed
 
