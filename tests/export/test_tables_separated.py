@@ -45,7 +45,7 @@ def test_what_a_spreadsheet_would_compute_is_led_by_an_apostrophe(cell: str) -> 
 
 
 @pytest.mark.parametrize(
-    "cell", ["-3.2%", "+5.6万", "-1,234", "－3.2％", "-", "--", "—", "'=1", "a=1", "1+1", "3-5", "", "−1"]
+    "cell", ["-3.2%", " - ", "+5.6万", "-1,234", "－3.2％", "-", "--", "—", "'=1", "a=1", "1+1", "3-5", "", "−1"]
 )
 def test_figures_with_a_sign_and_dashes_stay(cell: str) -> None:
     assert inert(cell) == cell

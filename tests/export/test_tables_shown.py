@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -27,6 +28,17 @@ def test_what_is_exported_are_the_rows_and_columns_of_the_view(pair: tuple[Ranki
     assert read["columns"] == [table.columns[column] for column in columns]
     assert read["rows"] == [[table.rows[row][column].text for column in columns] for row in order]
     assert [order[at] for at in read["summary"]] == summary_rows(table)
+
+
+@given(views())
+def test_a_grouped_view_is_exported_group_by_group(pair: tuple[Ranking, View]) -> None:
+    ranking, view = pair
+    shown = Shown.of(ranking, replace(view, grouped=0))
+    values = [ranking.table.rows[row][0].text for row in shown.rows]
+    assert values == [value for value in dict.fromkeys(values) for _ in range(values.count(value))]
+    for value in set(values):
+        members = [row for row in rows_in(ranking, view) if ranking.table.rows[row][0].text == value]
+        assert [row for row in shown.rows if ranking.table.rows[row][0].text == value] == members
 
 
 @given(views(), st.data())

@@ -21,7 +21,6 @@ BOM = "\ufeff"
 # Full-width signs begin a formula too where the spreadsheet is set to Chinese or Japanese; blanks before them are no
 # obstacle, nor is what nobody sees.
 _FORMULA = re.compile("[\\s\x00-\x1f\u200b-\u200f\u2060\ufeff]*[=+\\-@＝＋－＠]|[\t\r\n]")
-_DASHES = re.compile("[-－]{1,2}")
 _BREAKS = re.compile("(?:\r\n|[\t\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029])+")
 
 
@@ -29,9 +28,9 @@ def inert(cell: str) -> str:
     """`cell` as a spreadsheet takes it for a text or a figure, and computes nothing."""
     if not _FORMULA.match(cell):
         return cell
-    if cell[0] not in "\t\r\n" and (_DASHES.fullmatch(cell) or match_figure(folded_cell(cell))):
-        return cell
-    return "'" + cell
+    plain = folded_cell(cell)
+    is_harmless = cell[0] not in "\t\r\n" and (plain in ("-", "--") or match_figure(plain))
+    return cell if is_harmless else "'" + cell
 
 
 def csv_lines(shown: Shown, *, values: bool) -> Iterator[str]:

@@ -10,7 +10,7 @@ from reader.export.tables.cellvalues import CellValue, cell_value
 from reader.model import Article, Page, Table
 from reader.ranking.columns import Column, typed_columns
 from reader.ranking.sorting import Ranking
-from reader.ranking.view import View, rows_in, summary_rows
+from reader.ranking.view import View, groups, rows_in, summary_rows
 
 
 class Source(NamedTuple):
@@ -48,10 +48,14 @@ class Shown:
     def of(
         cls, ranking: Ranking, view: View, *, columns: Sequence[int] | None = None, source: Source | None = None
     ) -> Shown:
-        """What a view shows; `columns` picks and orders them, else they are those of the view as printed."""
+        """What a view shows, group by group when it is grouped. `columns` picks columns and orders them; without, they
+        are those of the view as printed."""
         table = ranking.table
         chosen = view.columns(table) if columns is None else columns
-        return cls(table, rows_in(ranking, view), chosen, summary_rows(table), source)
+        rows = rows_in(ranking, view)
+        if view.grouped is not None:
+            rows = [row for group in groups(table, rows, view.grouped) for row in group.rows]
+        return cls(table, rows, chosen, summary_rows(table), source)
 
     @classmethod
     def whole(cls, table: Table) -> Shown:
