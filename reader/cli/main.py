@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reader import __version__, i18n
 from reader.cli.exits import Exit
+from reader.cli.sortoptions import Descending, Sort
 from reader.i18n import _
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ App = Callable[[Sequence[str], str | None, "Settings", Sequence[str]], int]
 Findings = Callable[[], Iterable[tuple[str, str]]]
 """What the app knows of the terminal, for `reader doctor`: names and what was found."""
 COMMANDS = ("export", "show", "tables", "doctor")
+_FORMS = ("table", "csv", "tsv", "json", "markdown", "md", "html")
 _WITH_VALUE = ("--lang", "--ambiguous-width", "--theme")
 
 
@@ -158,10 +160,45 @@ def _tables_parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "paths", nargs="*", metavar="[ID] PATH", help=_("an article's id, then files, folders, globs or -")
     )
-    parser.add_argument("--sort", metavar="COLUMN", help=_("sort by this column; `score` finds the score column"))
-    parser.add_argument("--desc", action="store_true", help=_("sort from the highest down"))
     parser.add_argument(
-        "--format", choices=["table", "csv", "json"], default="table", help=_("how to print (default: table)")
+        "--sort",
+        metavar="COLUMN",
+        action=Sort,
+        default=[],
+        help=_(
+            "sort by this column; `score` finds the score column; given again: rows that are equal so far, by this one"
+        ),
+    )
+    parser.add_argument(
+        "--desc",
+        dest="sort",
+        action=Descending,
+        nargs=0,
+        help=_("from the highest down: the column of the --sort before"),
+    )
+    parser.add_argument(
+        "--where",
+        metavar="CONDITION",
+        action="append",
+        default=[],
+        help=_(
+            "only rows that fulfil it: 结案率<90, 单位~公司 (holds the text), also <= > >= = != ! (lacks the text); "
+            "given again: all must hold"
+        ),
+    )
+    parser.add_argument(
+        "--columns",
+        metavar="COLUMNS",
+        action="append",
+        default=[],
+        help=_("show these columns in this order, parted by commas: part of a name, or #3 for the third"),
+    )
+    parser.add_argument("--format", choices=_FORMS, default=_FORMS[0], help=_("how to print (default: table)"))
+    parser.add_argument(
+        "--values", action="store_true", help=_("figures as numbers: 93.29%% as 93.29, 5.6万 as 56000, 第十二名 as 12")
+    )
+    parser.add_argument(
+        "--bom", action="store_true", help=_("for --format csv: begin with a byte order mark, for Excel")
     )
     parser.set_defaults(action=_run_tables)
     return parser
@@ -218,9 +255,18 @@ def _run_show(options: argparse.Namespace) -> int:
 
 
 def _run_tables(options: argparse.Namespace) -> int:
+    if any(name is None for name, _down in options.sort):
+        _tables_parser().error(_("--desc needs a --sort"))
+    if any(not names.strip(" ,，") for names in options.columns):
+        _tables_parser().error(_("--columns needs the name of a column"))
+    if options.bom and options.format != "csv":
+        _tables_parser().error(_("--bom is for --format csv"))
     from reader.cli.tables import tables
+    from reader.cli.wanted import Wanted
 
-    return tables(options.paths, sort=options.sort, descending=options.desc, form=options.format)
+    wanted = Wanted(options.sort, options.where, options.columns)
+    form = "markdown" if options.format == "md" else options.format
+    return tables(options.paths, wanted, form=form, values=options.values, bom=options.bom)
 
 
 def _run_doctor(options: argparse.Namespace) -> int:

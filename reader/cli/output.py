@@ -20,6 +20,14 @@ def write_data(text: str, end: str = "\n") -> None:
     sys.stdout.write(text + end)
 
 
+def write_pieces(pieces: Iterable[str]) -> None:
+    r"""A file, piece by piece. A file or a pipe gets all of it; a terminal gets marks for what it would obey, and `\n`
+    for `\r\n`."""
+    is_terminal = sys.stdout.isatty()
+    for piece in pieces:
+        sys.stdout.write(visible(piece.replace("\r\n", "\n")) if is_terminal else piece)
+
+
 def say(text: str) -> None:
     """A message to the user, on stderr."""
     sys.stdout.flush()

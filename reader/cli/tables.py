@@ -1,50 +1,65 @@
-"""`reader tables`: ranking tables printed, sorted, exported."""
+"""`reader tables`: ranking tables sorted, filtered, printed, exported."""
 
 from __future__ import annotations
 
 import glob
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from reader.cli.exits import Exit
-from reader.cli.output import report, say, unknown_article, write, write_data
+from reader.cli.output import report, say, unknown_article, write, write_pieces
+from reader.cli.wanted import Wanted, given
 from reader.corpus import Corpus, UnknownArticleError, open_corpus
-from reader.export.tables import to_csv, to_json
+from reader.export.tables import Form, Shown, Source, exported
 from reader.i18n import _
-from reader.model import Article, Table
-from reader.ranking import Ranking, SortKey, UnknownColumnError, find_column, score_column
+from reader.model import Article
+from reader.ranking import Ranking
+from reader.ranking.filters import FilterError
 
-SCORE = "score"
+TABLE = "table"
+"""The form drawn for people; all others are a `Form`."""
 
 
-def tables(words: Sequence[str], *, sort: str | None, descending: bool, form: str) -> int:
-    """Print the tables of one article, or of all pages. `sort` names a column; `score` is the score column's."""
-    wanted, paths = _split(words)
+def tables(words: Sequence[str], wanted: Wanted, *, form: str, values: bool = False, bom: bool = False) -> int:
+    """Print the tables of one article, or of all pages. `values` and `bom`: see `exported`."""
+    article_id, paths = _split(words)
     corpus = open_corpus(paths)
     unreadable = report(corpus.problems)
     try:
-        articles = [corpus.find(wanted)] if wanted else list(corpus.articles)
+        articles = [corpus.find(article_id)] if article_id else list(corpus.articles)
     except UnknownArticleError as error:
         unknown_article(error.wanted, error.candidates)
         return Exit.NOT_FOUND
-    chosen = [(article, table) for article in articles for table in article.tables]
-    if not chosen:
+    if not any(article.tables for article in articles):
         say(_("There is no table."))
         return Exit.NOT_FOUND
-    sorted_any = sort is None
-    for number, (article, table) in enumerate(chosen):
-        ranking = Ranking(table)
-        keys: list[SortKey] = []
-        if sort is not None:
-            try:
-                keys = [SortKey(_column(ranking, sort), descending)]
-                sorted_any = True
-            except UnknownColumnError as error:
-                say(f"{article.id}: {error}")
-        _print(corpus, article, table, ranking.order(keys), form, first=number == 0)
-    if not sorted_any:
+    try:
+        chosen, any_in_full = _chosen(corpus, articles, wanted)
+    except FilterError as error:
+        say(str(error))
+        return Exit.USAGE
+    if form == TABLE:
+        _draw(corpus, chosen, values=values)
+    elif chosen:
+        write_pieces(exported((shown for _article, shown in chosen), Form(form), values=values, bom=bom))
+    if not any_in_full:
         return Exit.NOT_FOUND
     return Exit.UNREADABLE if unreadable else Exit.OK
+
+
+def _chosen(corpus: Corpus, articles: Iterable[Article], wanted: Wanted) -> tuple[list[tuple[Article, Shown]], bool]:
+    """The tables that are shown, and whether one of them has every column that was named; says which are missing."""
+    chosen = []
+    any_in_full = False
+    for article in articles:
+        for table in article.tables:
+            shown, faults = given(Ranking(table), wanted, Source.of(article, corpus.page_of(article)))
+            for fault in faults:
+                say(f"{article.id}: {fault}" if shown else _("{id}: left out. {why}").format(id=article.id, why=fault))
+            any_in_full = any_in_full or not faults
+            if shown:
+                chosen.append((article, shown))
+    return chosen, any_in_full
 
 
 def _split(words: Sequence[str]) -> tuple[str | None, Sequence[str]]:
@@ -54,26 +69,13 @@ def _split(words: Sequence[str]) -> tuple[str | None, Sequence[str]]:
     return None, words
 
 
-def _column(ranking: Ranking, name: str) -> int:
-    if name == SCORE:
-        column = score_column(ranking.columns)
-        if column is not None:
-            return column.index
-    return find_column(ranking.table, name)
-
-
-def _print(corpus: Corpus, article: Article, table: Table, order: Sequence[int], form: str, *, first: bool) -> None:
-    if form == "csv":
-        write_data(("" if first else "\r\n") + to_csv(table, order), end="")
-        return
-    if form == "json":
-        write_data(to_json(table, order, article.id, corpus.page_of(article)))
-        return
-    from reader.cli.grid import print_table
+def _draw(corpus: Corpus, chosen: Iterable[tuple[Article, Shown]], *, values: bool) -> None:
+    from reader.cli.grid import print_shown
     from reader.typeset.labels import date_label
 
-    if not first:
-        write("")
-    page = corpus.page_of(article)
-    write("  ".join(filter(None, (article.id, page.newspaper, date_label(page.date), article.title))))
-    print_table(table, order)
+    for number, (article, shown) in enumerate(chosen):
+        if number:
+            write("")
+        page = corpus.page_of(article)
+        write("  ".join(filter(None, (article.id, page.newspaper, date_label(page.date), article.title))))
+        print_shown(shown, values=values)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any
 
 from reader.gate import visible
@@ -95,7 +96,7 @@ def _piece(piece: TablePiece) -> Json:
     return {"columns": list(piece.columns), "rows": [[cell.text for cell in row] for row in piece.rows]}
 
 
-def ascii_where_unsafe(value: Json) -> str:
+def ascii_where_unsafe(value: Json | Sequence[Any]) -> str:
     """`value` as one line of JSON that any terminal may show and any encoder can write.
 
     What a terminal could obey, what hides, and lone surrogates stand as u-escapes: the same data to a JSON reader.
