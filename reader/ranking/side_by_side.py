@@ -22,8 +22,10 @@ def side_by_side(then: PlacedTable, now: PlacedTable) -> Table:
     """
     days = [placed.page.date.value.isoformat() if placed.page.date.value else "" for placed in (then, now)]
     changes = compared(then, now)
+    # Broken at the stroke where columns are narrow: 2023, 10-31, what it is.
+    heads = [day.replace("-", "/", 1) for day in days]
     name = now.table.columns[now.name.index] if now.name else ""
-    columns = [name or _("name"), *(_("{date}/rank").format(date=day) for day in days), _("change")]
+    columns = [name or _("name"), *(_("{date}/rank").format(date=day) for day in heads), _("change")]
     rows = [
         [
             one.name,
@@ -36,10 +38,10 @@ def side_by_side(then: PlacedTable, now: PlacedTable) -> Table:
     if now.score is not None and then.score is not None:
         columns += [
             f"{day}/{placed.score.name.rsplit('/', 1)[-1]}"
-            for day, placed in zip(days, (then, now), strict=True)
+            for day, placed in zip(heads, (then, now), strict=True)
             if placed.score
         ]
-        columns.append(_("difference"))
+        columns.append(_("diff."))
         for row, one in zip(rows, changes, strict=True):
             row += [one.score_then or NOTHING, one.score_now or NOTHING, difference_label(one)]
     title = f"{now.title} {days[0]} → {days[1]}"

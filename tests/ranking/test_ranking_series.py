@@ -98,12 +98,12 @@ def test_side_by_side_is_a_table_that_sorts() -> None:
     )
     assert table.columns == (
         "单位",
-        "2023-10-31/rank",
-        "2023-11-30/rank",
+        "2023/10-31/rank",
+        "2023/11-30/rank",
         "change",
-        "2023-10-31/得分",
-        "2023-11-30/得分",
-        "difference",
+        "2023/10-31/得分",
+        "2023/11-30/得分",
+        "diff.",
     )
     assert [[cell.text for cell in row] for row in table.rows] == [
         ["迎泽区", "2", "1", "↑1", "97", "99", "+2"],
