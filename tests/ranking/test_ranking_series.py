@@ -46,6 +46,17 @@ def test_titles_that_differ_by_more_have_two(one: str, other: str) -> None:
     assert stem(one) != stem(other)
 
 
+TIMES = st.sampled_from(
+    ["2023年9月", "10月份", "第三季度", "上半年", "2023年度", "截至9月30日", "第40周", "九月", "1-11月"]
+)
+
+
+@given(TIMES, TIMES, st.text(alphabet="空气质量考核（）:、排名 Ab", max_size=12))
+def test_whatever_the_title_its_time_is_not_in_its_stem(one: str, other: str, title: str) -> None:
+    assert stem(one + title) == stem(other + title) == stem(title)
+    assert stem(title + one) == stem(title)
+
+
 def table(title: str, day: str | None, newspaper: str | None = "太原日报", columns: list[str] = COLUMNS) -> PlacedTable:
     return placed(columns, [[*row, *[""] * (len(columns) - 3)] for row in ROWS], title, day, newspaper)
 

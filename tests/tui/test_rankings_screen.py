@@ -81,7 +81,7 @@ async def test_where_a_name_stands_and_back_again(app: ReaderApp, size: tuple[in
         await press(pilot, "enter")
         assert listed(app) == ["3/8 小店区", "2/8 小店区", "1/8 小店区"]
         assert rows(app)[0].strip() == "小店: 3 rows of ranking tables"
-        for text in ("3/8", "小店区", "95.60", "2023-10-31", "城市管理考核"):
+        for text in ("3/8", "小店区", "95.60", "2023-10-31", "太原日报", "城市管理考核"):
             assert shows(app, text)
         await press(pilot, "j", "enter")
         grid = table(app).grid
@@ -109,6 +109,21 @@ async def test_escape_while_typing_brings_back_what_was_listed(app: ReaderApp) -
         assert listed(app)[0] == "2/8 迎泽区"
         assert screen(app).list.cursor == 1
         assert screen(app).list.has_focus
+
+
+async def test_a_click_on_a_standing_closes_the_line_and_another_opens_the_table(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "T", "/", *"小店")
+        await settle(app)
+        await pilot.click(offset=(12, 3))
+        await press(pilot)
+        assert screen(app).bar.display
+        assert not screen(app).find_bar.display
+        assert screen(app).list.cursor == 1
+        assert len(listed(app)) == 3
+        await pilot.click(offset=(12, 3), times=2)
+        await press(pilot)
+        assert table(app).grid.printed_row == 1
 
 
 async def test_a_name_that_stands_nowhere_is_said(app: ReaderApp) -> None:

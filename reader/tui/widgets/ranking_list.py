@@ -73,8 +73,9 @@ class RankingList(RowList):
 
     def _standing_lines(self, standing: Standing) -> Sequence[ListLine]:
         placed = standing.placed
-        date, title, name, score = _day(placed), _title(placed), shown(standing.name), shown(standing.score)
-        place = place_label(standing)
+        date, name, score = _day(placed), shown(standing.name), shown(standing.score)
+        paper = shown(placed.page.newspaper) if placed.page.newspaper else ""
+        title, place = MIDDLE_DOT.join(filter(None, (paper, _title(placed)))), place_label(standing)
         if self.item_height == 1:
             left = f"{pad(date, _DATE)} {pad(place, _PLACE, right=True)}  {pad(name, _NAME)} {title}"
             return [ListLine(Piece(left), Piece(f"{fit(score, _SCORE)}  {pad(_score_name(placed), _SCORE)}"))]
