@@ -21,6 +21,7 @@ LAYERS = [
     {"corpus"},
     {"annotate", "ranking", "search"},
     {"typeset"},
+    {"plot"},
     {"export"},
     {"cli"},
     {"tui"},

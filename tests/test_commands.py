@@ -11,6 +11,8 @@ from reader.tui.app import ReaderApp
 from reader.tui.screens.main import MainScreen
 from reader.tui.screens.mentions import MentionsScreen
 from reader.tui.screens.panel import PanelScreen
+from reader.tui.screens.plot import PlotScreen
+from reader.tui.screens.rankings import RankingsScreen
 from reader.tui.screens.table import TableScreen
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.find_bar import FindBar
@@ -23,6 +25,8 @@ OWNERS: dict[Scope, type[DOMNode]] = {
     Scope.SELECT: ArticleView,
     Scope.FIND: FindBar,
     Scope.TABLE: TableScreen,
+    Scope.RANKINGS: RankingsScreen,
+    Scope.PLOT: PlotScreen,
     Scope.MENTIONS: MentionsScreen,
     Scope.PANEL: PanelScreen,
 }

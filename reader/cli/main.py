@@ -20,7 +20,7 @@ App = Callable[[Sequence[str], str | None, "Settings", Sequence[str]], int]
 """Reads paths on the screen, in a language, with settings, saying what is wrong with them; returns the exit code."""
 Findings = Callable[[], Iterable[tuple[str, str]]]
 """What the app knows of the terminal, for `reader doctor`: names and what was found."""
-COMMANDS = ("export", "show", "tables", "doctor")
+COMMANDS = ("export", "show", "tables", "standings", "doctor")
 _FORMS = ("table", "csv", "tsv", "json", "markdown", "md", "html")
 _WITH_VALUE = ("--lang", "--ambiguous-width", "--theme")
 
@@ -99,10 +99,11 @@ def _reader_parser() -> argparse.ArgumentParser:
         _("Read Chinese newspaper pages in the terminal."),
         _(
             "commands:\n"
-            "  reader export   write pages as JSON lines\n"
-            "  reader show     print articles, set in rows\n"
-            "  reader tables   list, print and sort ranking tables\n"
-            "  reader doctor   say what the program runs on\n\n"
+            "  reader export      write pages as JSON lines\n"
+            "  reader show        print articles, set in rows\n"
+            "  reader tables      list, print and sort ranking tables\n"
+            "  reader standings   say where a name stands in them\n"
+            "  reader doctor      say what the program runs on\n\n"
             "`reader COMMAND --help` says more. Without a terminal, issues and articles are printed as plain text."
         ),
     )
@@ -204,6 +205,17 @@ def _tables_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _standings_parser() -> argparse.ArgumentParser:
+    parser = _parser("reader standings", _("Say where a name stands in every ranking table, newest first."))
+    parser.add_argument("name", metavar="NAME", help=_("a name or a part of one, such as 小店区"))
+    _add_paths(parser)
+    parser.add_argument(
+        "--format", choices=["table", "jsonl"], default="table", help=_("how to print (default: table)")
+    )
+    parser.set_defaults(action=_run_standings)
+    return parser
+
+
 def _doctor_parser() -> argparse.ArgumentParser:
     parser = _parser("reader doctor", _("Say what the program runs on, and what it makes do without."))
     parser.set_defaults(action=_run_doctor)
@@ -214,6 +226,7 @@ _PARSERS: dict[str, Callable[[], argparse.ArgumentParser]] = {
     "export": _export_parser,
     "show": _show_parser,
     "tables": _tables_parser,
+    "standings": _standings_parser,
     "doctor": _doctor_parser,
 }
 
@@ -267,6 +280,12 @@ def _run_tables(options: argparse.Namespace) -> int:
     wanted = Wanted(options.sort, options.where, options.columns)
     form = "markdown" if options.format == "md" else options.format
     return tables(options.paths, wanted, form=form, values=options.values, bom=options.bom)
+
+
+def _run_standings(options: argparse.Namespace) -> int:
+    from reader.cli.standings import print_standings
+
+    return print_standings(options.name, options.paths, form=options.format)
 
 
 def _run_doctor(options: argparse.Namespace) -> int:

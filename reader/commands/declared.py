@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reader.commands.model import SCREENS, Command, Scope
+from reader.commands.rankings import RANKING_COMMANDS
 from reader.i18n import N_
 
 COMMANDS: tuple[Command, ...] = (
@@ -270,15 +271,16 @@ COMMANDS: tuple[Command, ...] = (
         footer=N_("As printed"),
     ),
     Command("next_table", N_("Next table"), N_("Show the article's next table"), ("t", "tab"), (Scope.TABLE,)),
+    *RANKING_COMMANDS,
     Command(
         "close",
         N_("Back"),
         N_("Go back to where you were"),
         ("escape", "q"),
-        (Scope.TABLE, Scope.MENTIONS, Scope.PANEL),
+        (Scope.TABLE, Scope.RANKINGS, Scope.PLOT, Scope.MENTIONS, Scope.PANEL),
         footer=N_("Back"),
     ),
-    Command("next_theme", N_("Next theme"), N_("Change the colours"), ("T",), (Scope.APP,)),
+    Command("next_theme", N_("Next theme"), N_("Change the colours"), ("ctrl+t",), (Scope.APP,)),
     Command(
         "problems",
         N_("Unread files"),

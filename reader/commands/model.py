@@ -22,6 +22,10 @@ class Scope(StrEnum):
     """The line in which what is to be found is typed."""
     TABLE = "table"
     """A ranking table in full."""
+    RANKINGS = "rankings"
+    """All ranking tables, or the places of a name in them."""
+    PLOT = "plot"
+    """Columns of a ranking table, drawn."""
     MENTIONS = "mentions"
     """The mentions of a name, laid over the panes."""
     PANEL = "panel"
@@ -35,6 +39,8 @@ SCOPE_TITLES = {
     Scope.SELECT: N_("Selecting in the article"),
     Scope.FIND: N_("Finding in the article"),
     Scope.TABLE: N_("Ranking table"),
+    Scope.RANKINGS: N_("All ranking tables"),
+    Scope.PLOT: N_("Ranking table drawn"),
     Scope.MENTIONS: N_("Mentions of a name"),
     Scope.PANEL: N_("Help and lists"),
 }
@@ -58,5 +64,5 @@ class Command:
     listed: bool = True
 
 
-SCREENS = (Scope.MAIN, Scope.TABLE, Scope.MENTIONS, Scope.PANEL)
+SCREENS = (Scope.MAIN, Scope.TABLE, Scope.RANKINGS, Scope.PLOT, Scope.MENTIONS, Scope.PANEL)
 """Where rows, items or lines can be moved in."""

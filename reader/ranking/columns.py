@@ -14,6 +14,7 @@ from reader.parse.fold import fold
 from reader.parse.tables.draft import rank_column as find_rank_column
 from reader.parse.tables.shapes import NUMERIC, Shape, column_cells, folded_cell, match_figure, sample, shape_of
 from reader.parse.tables.vocabulary import NameKind, bare_name, name_kind, word_set, words
+from reader.ranking.values import is_unchanged
 
 
 class ColumnKind(StrEnum):
@@ -91,7 +92,7 @@ def typed_columns(table: Table) -> tuple[Column, ...]:
 
 
 def _kind(name: str, cells: Sequence[str], is_rank: bool) -> ColumnKind:
-    shapes = Counter(map(shape_of, cells))
+    shapes = Counter(Shape.AMOUNT if is_unchanged(cell) else shape_of(cell) for cell in cells)
     numeric = sum(shapes[shape] for shape in NUMERIC)
     if is_rank and numeric:
         return ColumnKind.RANK

@@ -11,6 +11,7 @@ from reader.parse.tables.vocabulary import scales, word_set
 
 _PLAIN = re.compile(r"([+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,20})(?:\.[0-9]{1,20})?)([^0-9., ]{0,6})")
 _LONGEST_DASH = 4
+_LONGEST_WORD = 8
 
 
 class Value(NamedTuple):
@@ -23,7 +24,7 @@ class Value(NamedTuple):
 def parse_value(text: str) -> Value | None:
     """The figure `text` prints, in all of its characters; None for blank, dash and words.
 
-    下降3.2% and ↓3.2% are -3.2.
+    下降3.2% and ↓3.2% are -3.2, and 持平 is 0.
     """
     # Most cells are a number with one of few tails; the general way, which folds widths, is several times slower.
     match = _PLAIN.fullmatch(text)
@@ -36,7 +37,14 @@ def parse_value(text: str) -> Value | None:
     return None if is_blank(text) else _parse(text)
 
 
+def is_unchanged(text: str) -> bool:
+    """Whether a cell says that a figure is what it was: 持平, =."""
+    return len(text) <= _LONGEST_WORD and folded_cell(text) in word_set("values", "unchanged")
+
+
 def _parse(text: str) -> Value | None:
+    if is_unchanged(text):
+        return Value(0.0)
     figure = match_figure(folded_cell(text))
     if figure is None:
         place = rank_value(text)

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from reader.corpus import Corpus
     from reader.tui.terminal.answers import Answers
 
-STYLES: list[str | PurePath] = ["styles/main.tcss", "styles/table.tcss", "styles/panel.tcss"]
+STYLES: list[str | PurePath] = ["styles/main.tcss", "styles/table.tcss", "styles/rankings.tcss", "styles/panel.tcss"]
 
 
 class ReaderApp(ThemedApp, inherit_bindings=False):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from reader.model import Cell, Table
+from reader.model import Article, ArticleKind, Cell, Certainty, IssueDate, Page, Part, Role, Table
 from reader.parse.lines import split_lines
 from reader.parse.tables import find_pieces, logical_tables
+from reader.ranking.standings import PlacedTable
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
@@ -25,3 +28,19 @@ def seed_table(number: str, index: int = 0) -> Table:
     text = next(SEEDS.glob(f"{number}_*.txt")).read_text("utf-8-sig")
     lines = split_lines(text)
     return logical_tables(text, lines, find_pieces(text, lines))[index].table
+
+
+def placed(
+    columns: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    title: str = "",
+    day: str | None = None,
+    newspaper: str | None = None,
+) -> PlacedTable:
+    """A table that stands alone in an article of a page of its own; `day` is an ISO date."""
+    table = table_of(columns, rows)
+    if title:
+        table = replace(table, title=Part(title, (), role=Role.TABLE_TITLE))
+    article = Article(f"{day}.1", ArticleKind.NOTICE, tables=(table,))
+    date = IssueDate(dt.date.fromisoformat(day), Certainty.PRINTED, (day,)) if day else IssueDate()
+    return PlacedTable(article, Page(f"{day}.txt", "", newspaper=newspaper, date=date, articles=(article,)), 0)

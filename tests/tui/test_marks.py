@@ -222,7 +222,7 @@ async def test_a_theme_recolours_what_is_marked(app: ReaderApp) -> None:
         first = app.theme
         before = looks(app, "1200个")
         for _theme in range(len(app._themes)):
-            await press(pilot, "T")
+            await press(pilot, "ctrl+t")
             await pilot.pause()
             if app.theme == "paper":
                 assert looks(app, "1200个") == {(colour(app, "figures"), False)} != before

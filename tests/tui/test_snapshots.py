@@ -23,6 +23,10 @@ SCREENS = {
     "reading": (),
     "zoomed": ("l", "z", "pagedown"),
     "ranking": ("h", "j", "j", "l", "G", "t", "s"),
+    "rankings": ("T",),
+    "standing": ("T", "/", *"小店", "enter"),
+    "plot": ("h", "j", "j", "l", "G", "t", "s", "v"),
+    "points": ("h", "j", "j", "l", "G", "t", "s", "v", "x"),
     "help": ("question_mark",),
 }
 
@@ -41,6 +45,7 @@ async def test_screen(
     app = ReaderApp(seeds)
     async with app.run_test(size=size) as pilot:
         await press(pilot, *SCREENS[screen])
+        await app.workers.wait_for_complete()
         await pilot.pause()
         shown = "\n".join(row.rstrip() for row in rows(app)) + "\n"
     golden = SNAPSHOTS / f"{screen}-{size[0]}x{size[1]}-{language}.txt"

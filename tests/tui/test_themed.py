@@ -58,7 +58,7 @@ async def test_what_is_wrong_is_said_once_and_hides_nothing(own_themes: Path) ->
         assert [part in notice.message for part in ("config.toml: no", "bad.toml", "nosuch")] == [True] * 3
         seen = []
         for _theme in range(len(all_themes()[0])):
-            await press(pilot, "T")
+            await press(pilot, "ctrl+t")
             seen.append(app.theme)
         assert sorted(seen) == sorted(theme.name for theme in all_themes()[0])
         assert "mine" in seen

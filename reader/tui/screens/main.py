@@ -255,6 +255,16 @@ class MainScreen(Moving, FindCommands, inherit_bindings=False):
             self._table = TableScreen(self.article, table, self.view.cell_marks())
             self.app.push_screen(self._table)
 
+    def action_rankings(self) -> None:
+        from reader.tui.screens.rankings import RankingsScreen
+
+        self.app.push_screen(RankingsScreen(self._corpus), self._read_in_full)
+
+    def _read_in_full(self, article: Article | None) -> None:
+        if article is not None:
+            self._read_article(article)
+            self._enter(self.view)
+
     def action_mark_unsure(self) -> None:
         self._marking.unsure = not self._marking.unsure
         if self.article is not None:

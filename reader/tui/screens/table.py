@@ -116,6 +116,16 @@ class TableScreen(Moving, Screen[None], inherit_bindings=False):
         self.grid.show(self._ranking)
         self._name_table()
 
+    def action_plot(self) -> None:
+        from reader.tui.screens.plot import PlotScreen
+
+        rows = [row for row in self.grid.order if row not in self.grid.table.summary]
+        plot = PlotScreen.of(self._ranking, rows, self.grid.cursor_column, self.grid.printed_row, self.heading.text)
+        if plot is None:
+            self.bar.say(_("No column of figures to draw"))
+        else:
+            self.app.push_screen(plot)
+
     def action_close(self) -> None:
         self.dismiss()
 

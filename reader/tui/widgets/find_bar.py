@@ -43,9 +43,9 @@ class FindBar(Horizontal, can_focus=False, inherit_bindings=False):
             self.left = left
             """The reader has turned to something else, which has the focus now."""
 
-    def __init__(self) -> None:
+    def __init__(self, placeholder: str = "") -> None:
         super().__init__()
-        self.input = Input(placeholder=_("Find in the article"), compact=True)
+        self.input = Input(placeholder=placeholder or _("Find in the article"), compact=True)
         self.count = OneLine(id="found")
 
     def compose(self) -> ComposeResult:

@@ -67,6 +67,11 @@ class RankingGrid(ScrollView, can_focus=True, inherit_bindings=False):
         return self._sorted
 
     @property
+    def order(self) -> Sequence[int]:
+        """Indices in the table of the rows shown, from the top."""
+        return self._order
+
+    @property
     def printed_row(self) -> int | None:
         """Index in the table of the row under the cursor."""
         return self._order[self.cursor_row] if self._order else None
