@@ -1,4 +1,7 @@
-"""The audit: what can be recomputed on a page, recomputed, and what disagrees, with the arithmetic. Nothing is corrected."""
+"""The audit: what can be recomputed on a page is recomputed, and what disagrees is listed with its arithmetic.
+
+Nothing is corrected.
+"""
 
 from reader.audit.model import Finding, Kind, Severity
 from reader.audit.page import audit

@@ -33,6 +33,8 @@ def find_averages(page: Page, article: str | None, sentence: Sentence) -> Iterat
         if len(counts) != 1 or len(totals) != 1 or counts[0].value <= 0:
             continue
         total, count = totals[0], counts[0]
+        if mean.is_rough or total.is_rough or count.is_rough:
+            continue
         value = quotient(total, count)
         if value is None or agrees(mean, value, 1.0):
             continue

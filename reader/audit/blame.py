@@ -2,8 +2,8 @@
 
 A ratio that fails says that one of three cells is wrong, not which. The cell that most broken equations share is named;
 of those the one that stands in fewest that hold; then one that a single digit would put right; then the one that is
-computed from the others. So 结案率 is named when both 结案数/应结案数 and the score formula ask for another, 应结案数 when its
-column's total does.
+computed from the others. So 结案率 is named when both 结案数/应结案数 and the score formula ask for another figure there, and
+应结案数 when the total of its column asks for another too.
 """
 
 from __future__ import annotations
@@ -53,9 +53,7 @@ def _agreeing(grid: Grid, cell: Place, broken: Sequence[Broken]) -> list[Broken]
     return best + silent
 
 
-def _key(
-    grid: Grid, relations: Relations, cell: Place, broken: Sequence[Broken]
-) -> tuple[int, int, bool, bool]:
+def _key(grid: Grid, relations: Relations, cell: Place, broken: Sequence[Broken]) -> tuple[int, int, bool, bool]:
     figure = grid.figure(cell)
     wish = _wish(cell, broken)
     slipped = figure is not None and wish is not None and figure.slipped_from(wish.low, wish.high)

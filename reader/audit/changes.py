@@ -41,16 +41,24 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     to = one_of("change", "to")
     figure = {name: f"(?P<{name}>{FIGURE})" for name in ("old", "new", "by")}
     tail = rf"[,(]?{_NO_STOP}{{0,8}}{_verb()}[了幅率约为达: ]{{0,2}}{figure['by']}"
+    then = rf"(?<![比较与]){before}(?:同期)?"
+    quiet = rf"(?:(?!{either}|[比较与]){_NO_STOP})"
     since = rf"(?:比|较|与)?{_NO_STOP}{{0,4}}{before}"
     return (
         # 由去年的61件增加到79件,增长29.5%
-        re.compile(rf"{go}{_NO_STOP}{{0,12}}{figure['old']}{_NO_STOP}{{0,12}}{either}{to}{_NO_STOP}{{0,8}}{figure['new']}{tail}"),
+        re.compile(
+            rf"{go}{_NO_STOP}{{0,12}}{figure['old']}{_NO_STOP}{{0,12}}{either}{to}{_NO_STOP}{{0,8}}{figure['new']}{tail}"
+        ),
         # 今年120件,去年同期100件,同比增长20%
-        re.compile(rf"{figure['new']},{_NO_STOP}{{0,4}}{before}(?:同期)?[为是有: ]?{figure['old']}{tail}"),
+        re.compile(rf"{figure['new']},{quiet}{{0,4}}{then}{quiet}{{0,6}}{figure['old']}{tail}"),
         # 去年为100件,今年为120件,增长20%
-        re.compile(rf"{before}(?:同期)?[为是有: ]?{figure['old']},(?:今年|本年|本月|本期|当年|本周|本届){_NO_STOP}{{0,6}}{figure['new']}{tail}"),
+        re.compile(
+            rf"{then}{quiet}{{0,10}}{figure['old']},(?:今年|本年|本月|本期|当年|本周|本届){_NO_STOP}{{0,10}}{figure['new']}{tail}"
+        ),
         # 比去年的100件增加20件,达到120件
-        re.compile(rf"(?:比|较){before}的?{figure['old']}{_NO_STOP}{{0,4}}{_verb()}了?{figure['by']},?{_NO_STOP}{{0,4}}{reach}{figure['new']}"),
+        re.compile(
+            rf"(?:比|较){before}的?{figure['old']}{_NO_STOP}{{0,4}}{_verb()}了?{figure['by']},?{_NO_STOP}{{0,4}}{reach}{figure['new']}"
+        ),
         # 120件,比去年的100件增加20件
         re.compile(rf"{figure['new']},{since}(?:同期)?的?{figure['old']}{_NO_STOP}{{0,4}}{_verb()}了?{figure['by']}"),
     )
@@ -61,7 +69,8 @@ def _three() -> tuple[re.Pattern[str], ...]:
     """209家,比上年同期多110家,同比增长111.1% and 比上年增加110家,增长111.1%,达到209家."""
     before, reach = one_of("change", "before"), one_of("change", "reach")
     new, by, rate = (f"(?P<{name}>{FIGURE})" for name in ("new", "by", "rate"))
-    growth = rf"[,(]{_NO_STOP}{{0,4}}(?:{one_of('change', 'rising')}|{one_of('change', 'falling')})[了幅率约为达]{{0,2}}{rate}"
+    either = f"(?:{one_of('change', 'rising')}|{one_of('change', 'falling')})"
+    growth = rf"[,(]{_NO_STOP}{{0,4}}{either}[了幅率约为达]{{0,2}}{rate}"
     more = rf"(?:比|较){_NO_STOP}{{0,4}}{before}(?:同期)?{_NO_STOP}{{0,2}}{_verb()}了?{by}"
     return (
         re.compile(rf"{new},{more}{growth}"),
@@ -91,12 +100,14 @@ def changes(page: Page, article: str | None, sentence: Sentence) -> Iterator[Fin
 
 def _judged(page: Page, article: str | None, sentence: Sentence, change: _Change) -> Iterator[Finding]:
     old, new, by, is_falling = change
+    if old.is_rough or new.is_rough or by.is_rough:
+        return
     sign = -1 if is_falling else 1
     if by.is_percent and old.alike(new) and old.value > 0:
         value = _growth(old, new, sign)
         computed = by.like(value.middle)
         note = f"{new.text} ÷ {old.text} − 1 = {'−' if is_falling else ''}{computed}"
-    elif by.is_points and old.is_percent and new.is_percent or by.alike(old) and old.alike(new):
+    elif (by.is_points and old.is_percent and new.is_percent) or (by.alike(old) and old.alike(new)):
         slack = (old.rounded if old.is_counted else old.half) + (new.rounded if new.is_counted else new.half)
         middle = sign * (new.value - old.value)
         value = Between(middle - slack, middle + slack)
@@ -113,15 +124,15 @@ def _judged(page: Page, article: str | None, sentence: Sentence, change: _Change
 
 
 def _growth(old: Quantity, new: Quantity, sign: int) -> Between:
-    ends = [
-        sign * ((new.value + a * new.rounded) / max(1e-9, old.value - a * old.rounded) - 1) for a in (-1, 1)
-    ]
+    ends = [sign * ((new.value + a * new.rounded) / max(1e-9, old.value - a * old.rounded) - 1) for a in (-1, 1)]
     return Between(min(ends), max(ends))
 
 
 def _rated(
     page: Page, article: str | None, sentence: Sentence, new: Quantity, by: Quantity, rate: Quantity, *, falling: bool
 ) -> Iterator[Finding]:
+    if new.is_rough or by.is_rough or rate.is_rough:
+        return
     sign = -1 if falling else 1
     old = new.value - sign * by.value
     if old <= 0 or by.value <= 0:

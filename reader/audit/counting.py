@@ -40,7 +40,11 @@ def count_up(
     for index, number in enumerate(numbers):
         wanted = first + index + shift
         behind = numbers[index + 1] if index + 1 < len(numbers) else None
-        tied = index > 0 and number == before and _may_tie(scores, index, ties=ties, is_serial=is_serial, alone=not doubled)
+        tied = (
+            index > 0
+            and number == before
+            and _may_tie(scores, index, ties=ties, is_serial=is_serial, alone=not doubled)
+        )
         if number == wanted or tied:
             doubled = doubled or tied
         elif doubled and before is not None and number == before + 1 and behind in (number, number + 1, None):
@@ -58,10 +62,8 @@ def count_up(
     return wrong
 
 
-def _may_tie(
-    scores: Sequence[float | None], index: int, *, ties: bool, is_serial: bool, alone: bool
-) -> bool:
-    """Whether the row may share the rank of the one before: equal scores, or none and nothing that speaks against it."""
+def _may_tie(scores: Sequence[float | None], index: int, *, ties: bool, is_serial: bool, alone: bool) -> bool:
+    """Whether the row may share the rank of the one before: equal scores, or none and nothing against it."""
     here, above = scores[index], scores[index - 1]
     if here is not None and above is not None:
         return here == above

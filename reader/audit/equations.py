@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.audit.grid import Grid, Place
 from reader.audit.model import Kind
@@ -50,14 +51,23 @@ class Fit:
     """Row, value, and how far rounding could move it."""
 
 
-def _reading(
-    grid: Grid, equation: Equation, row: int, blanks: bool
-) -> tuple[float, float, list[float], float | None] | None:
-    """Target, its tolerance, the inputs, and the value they give; None where a figure is missing."""
+class _Reading(NamedTuple):
+    printed: float
+    tolerance: float
+    inputs: tuple[float, ...]
+    value: float
+
+    @property
+    def holds(self) -> bool:
+        return abs(self.value - self.printed) <= self.tolerance
+
+
+def _reading(grid: Grid, equation: Equation, row: int, blanks: bool) -> _Reading | None:
+    """One row as the equation sees it; None where a figure is missing, or stands for no value of the equation."""
     target = grid.figure(Place(row, equation.target))
     if target is None:
         return None
-    inputs = []
+    inputs: list[float] = []
     for column in equation.inputs:
         figure = grid.figure(Place(row, column))
         if figure is None and not blanks:
@@ -68,39 +78,32 @@ def _reading(
         return None
     hidden = [grid.hidden(Place(row, column)) for column in equation.inputs]
     slack = sum(abs(slope) * part for slope, part in zip(equation.slopes(inputs), hidden, strict=True))
-    own = target.half if target.places or abs(target.scale) > 1 or not grid.is_whole(equation.target) else 0.0
-    if equation.kind is Kind.RATIO:
-        own = target.half
-    return target.value, own + slack + 1e-9 * max(1.0, abs(value)), inputs, value
+    own = target.half if equation.kind is Kind.RATIO else grid.hidden(Place(row, equation.target))
+    return _Reading(target.value, own + slack + 1e-9 * max(1.0, abs(value)), tuple(inputs), value)
 
 
 def fit(grid: Grid, equation: Equation, rows: Sequence[int], tried: int, *, blanks: bool = False) -> Fit | None:
     """How `rows` stand to `equation`, one of `tried`; None unless nearly all of them obey it, by more than chance."""
     step = max(1, len(rows) // _PROBES)
-    probes = rows[::step]
-    failed = seen = 0
-    for row in probes:
-        reading = _reading(grid, equation, row, blanks)
-        if reading is not None:
-            seen += 1
-            failed += abs(reading[3] - reading[0]) > reading[1] if reading[3] is not None else 0
-    if failed > max(1, seen // 3):
+    probes = [one for row in rows[::step] if (one := _reading(grid, equation, row, blanks)) is not None]
+    if sum(not one.holds for one in probes) > max(1, len(probes) // 3):
         return None
     held: list[int] = []
     broken: list[tuple[int, float, float]] = []
     spread, evidence, telling = grid.spread(equation.target), 0.0, 0
     for row in rows:
         reading = _reading(grid, equation, row, blanks)
-        if reading is None or reading[3] is None:
+        if reading is None:
             continue
-        printed, tolerance, inputs, value = reading
-        if abs(value - printed) <= tolerance:
-            held.append(row)
-            if equation.telling(inputs):
-                telling += 1
-                evidence += math.log10(max(1.0, spread / max(2 * tolerance, 1e-6, 1.0 if tolerance < 1e-6 else 0)))
-        else:
-            broken.append((row, value, tolerance))
+        if not reading.holds:
+            broken.append((row, reading.value, reading.tolerance))
+            continue
+        held.append(row)
+        if equation.telling(reading.inputs):
+            telling += 1
+            # Counts that agree exactly agree within one.
+            width = 2 * reading.tolerance if reading.tolerance > 1e-6 else 1.0
+            evidence += math.log10(max(1.0, spread / width))
     count = len(held) + len(broken)
     wanted = _EVIDENCE + math.log10(max(1, tried)) + len(broken)
     if count < 5 or len(held) < _HOLDS * count or telling < _FEWEST or evidence < wanted:

@@ -48,9 +48,7 @@ def _solved(matrix: list[list[float]]) -> list[float]:
         for row in range(size):
             factor = matrix[row][at]
             if row != at and factor:
-                matrix[row] = [
-                    value - factor * other for value, other in zip(matrix[row], matrix[at], strict=True)
-                ]
+                matrix[row] = [value - factor * other for value, other in zip(matrix[row], matrix[at], strict=True)]
     return [line[size] for line in matrix]
 
 

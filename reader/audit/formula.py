@@ -77,9 +77,7 @@ def _off(grid: Grid, row: int, score: int, found: _Formula) -> float:
 
 
 def _obeying(grid: Grid, rows: Sequence[int], score: int, found: _Formula, slack: float = 1.0) -> list[int]:
-    return [
-        row for row in rows if abs(_off(grid, row, score, found)) <= slack * _tolerance(grid, row, score, found)
-    ]
+    return [row for row in rows if abs(_off(grid, row, score, found)) <= slack * _tolerance(grid, row, score, found)]
 
 
 def _recovered(grid: Grid, score: int, columns: tuple[int, ...], rows: Sequence[int]) -> _Formula | None:
@@ -101,17 +99,12 @@ def _fitted(grid: Grid, score: int, columns: tuple[int, ...], rows: Sequence[int
     width = [max(1e-9, max(c) - min(c)) if max(c) > min(c) else 1.0 for c in zip(*inputs, strict=True)]
     even = [[1.0, *((v - m) / w for v, m, w in zip(row, centre, width, strict=True))] for row in inputs]
     scores = [figure.value for row in rows if (figure := grid.figure(Place(row, score)))]
-    if robust:
-        found = least_deviations(even, scores)
-    else:
-        found = least_squares(even, scores, [1.0] * len(rows))
+    found = least_deviations(even, scores) if robust else least_squares(even, scores, [1.0] * len(rows))
     weights = tuple(value / w for value, w in zip(found[1:], width, strict=True))
     return _Formula(columns, weights, found[0] - dot(weights, centre))
 
 
-def _refined(
-    grid: Grid, score: int, columns: tuple[int, ...], rows: Sequence[int], found: _Formula
-) -> _Formula | None:
+def _refined(grid: Grid, score: int, columns: tuple[int, ...], rows: Sequence[int], found: _Formula) -> _Formula | None:
     """`found` fitted again to the rows that nearly obey it, without idle columns; None if it cannot be made round."""
     for slack in (4.0, 2.0, 1.2):
         obeying = _obeying(grid, rows, score, found, slack)
@@ -178,9 +171,7 @@ def _record(grid: Grid, into: Relations, score: int, found: _Formula, rows: Sequ
             into.broken.append(_broken(grid, row, score, found, tolerance, cells))
 
 
-def _broken(
-    grid: Grid, row: int, score: int, found: _Formula, tolerance: float, cells: frozenset[Place]
-) -> Broken:
+def _broken(grid: Grid, row: int, score: int, found: _Formula, tolerance: float, cells: frozenset[Place]) -> Broken:
     target = Place(row, score)
     off = _off(grid, row, score, found)
 
@@ -197,5 +188,5 @@ def _broken(
 
     own = grid.figure(target)
     result = own.like(own.value + off) if own else ""
-    note = f"{grid.name(score)} = {_text(grid, found)} = {result}"
+    note = f"{grid.name(score)} = {_text(grid, found)} = {result} ≠ {own.text if own else ''}"
     return Broken(Kind.FORMULA, target, cells, fix, note, is_certain=abs(off) > 2 * tolerance)

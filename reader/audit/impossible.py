@@ -29,7 +29,9 @@ def impossible(grid: Grid, article: str, table: int) -> Iterator[Finding]:
                 note = _("{part} is a part of {whole}, but {first} > {second}").format(
                     part=grid.name(column), whole=grid.name(over), first=figure.text, second=other.text
                 )
-                yield from _finding(grid, Place(row, column), f"≤ {other.text}", note, Severity.DOUBTFUL, article, table)
+                yield from _finding(
+                    grid, Place(row, column), f"≤ {other.text}", note, Severity.DOUBTFUL, article, table
+                )
 
 
 def _finding(

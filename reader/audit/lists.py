@@ -15,31 +15,52 @@ from reader.model import NumberType, Page
 _NOT = f"[^。{FIGURE[1:-1]}\x00]"
 _INSIDE = re.compile(r"“[^”]*”|‘[^’]*’|\([^()]*\)|《[^》]*》|「[^」]*」|【[^】]*】")
 _MOST = 40
+_SHOWN = 60
 
 
 @cache
-def _listed() -> re.Pattern[str]:
-    lead = one_of("lists", "lead")
-    return re.compile(rf"(?P<count>{FIGURE})(?P<between>{_NOT}{{0,22}}?){lead}(?:[:,]|是|为)?(?P<items>[^。:;\n]{{3,}})")
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    items = r"(?P<items>[^。:;\n]{3,})"
+    lead, these = one_of("lists", "lead"), one_of("lists", "these")
+    return (
+        re.compile(rf"(?P<count>{FIGURE}){_NOT}{{0,22}}?{lead}(?:[:,]|是|为)?{items}"),
+        re.compile(rf"{these}(?P<count>{FIGURE})[^。,{FIGURE[1:-1]}\x00]{{0,16}}:{items}"),
+    )
 
 
 def lists(page: Page, article: str | None, sentence: Sentence) -> Iterator[Finding]:
     """Counts that are not those of the things listed behind them, where the words say that all are listed."""
-    for found in _listed().finditer(sentence.form):
-        count = sentence.at(found["count"])
-        items = found["items"].rstrip("。!?;\n")
-        if count.type is not NumberType.COUNT or count.rounded or not 2 <= count.value <= _MOST:
-            continue
-        if re.search(FIGURE, items) or "\x00" in items or "," in items:
-            # Figures make it a list of amounts, commas one of clauses: what an item is, is not sure then.
-            continue
-        plain = _INSIDE.sub("□", items)
-        if "、" not in plain or plain.endswith(words("lists", "more")):
-            continue
-        least = plain.count("、") + 1
-        most = least + len(re.findall(one_of("lists", "conjunctions"), plain))
-        if least <= count.value <= most:
-            continue
-        computed = count.like(most) if most == least or count.value > most else count.like(least)
-        note = _("{count} are listed: {items}").format(count=most, items=items[:60] + ("…" if len(items) > 60 else ""))
-        yield finding(page, article, sentence, count, computed, note, Kind.COUNT, is_certain=False)
+    done: set[int] = set()
+    for pattern in _patterns():
+        for found in pattern.finditer(sentence.form):
+            at = sentence.index(found["count"])
+            if at not in done:
+                done.add(at)
+                yield from _judged(page, article, sentence, found)
+
+
+def _judged(page: Page, article: str | None, sentence: Sentence, found: re.Match[str]) -> Iterator[Finding]:
+    count = sentence.at(found["count"])
+    items = found["items"].rstrip("。!?;\n")
+    if count.type is not NumberType.COUNT or count.rounded or count.is_rough or not 2 <= count.value <= _MOST:
+        return
+    if re.search(FIGURE, items) or "\x00" in items or "," in items:
+        # Figures make it a list of amounts, commas one of clauses: what an item is, is not sure then.
+        return
+    plain = _INSIDE.sub("□", items)
+    if "、" not in plain or plain.endswith(words("lists", "more")):
+        return
+    least = plain.count("、") + 1
+    most = least + len(re.findall(one_of("lists", "conjunctions"), plain))
+    if least <= count.value <= most:
+        return
+    listed = most if count.value > most or _ends_joined(plain) else least
+    shown = items[:_SHOWN] + ("…" if len(items) > _SHOWN else "")
+    note = _("{count} are listed: {items}").format(count=listed, items=shown)
+    yield finding(page, article, sentence, count, count.like(listed), note, Kind.COUNT, is_certain=False)
+
+
+def _ends_joined(plain: str) -> bool:
+    """Whether the last two things are joined by 和 and no 、: A、B和C."""
+    last = plain.rsplit("、", 1)[-1]
+    return any(word in last for word in words("lists", "conjunctions"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reader.annotate.passages import article_passages
 from reader.audit.averages import find_averages
@@ -13,6 +13,7 @@ from reader.audit.grid import Grid
 from reader.audit.headers import headers
 from reader.audit.impossible import impossible
 from reader.audit.lists import lists
+from reader.audit.mentions import Told
 from reader.audit.model import Finding, Severity
 from reader.audit.parts import parts
 from reader.audit.ranks import ranks
@@ -25,7 +26,7 @@ from reader.audit.sums import sums
 from reader.audit.totals import totals
 from reader.audit.weekdays import weekdays
 from reader.audit.words import words
-from reader.model import Article, Page, Passage, Table
+from reader.model import Article, Page, Passage
 
 
 def audit(page: Page) -> tuple[Finding, ...]:
@@ -36,18 +37,19 @@ def audit(page: Page) -> tuple[Finding, ...]:
     found: list[Finding] = []
     for article in page.articles:
         ties_said = any(word in block.text for block in article.blocks for word in words("rows", "ties"))
-        for index, table in enumerate(article.tables):
-            found.extend(_table(page, article, index, table, ties_said=ties_said))
+        grids = [Grid(table) for table in article.tables]
+        for index, grid in enumerate(grids):
+            found.extend(_table(page, article, index, grid, ties_said=ties_said))
+        told = [Told(grid) for grid in grids]
         for passage in article_passages(article):
-            found.extend(_prose(page, passage, article.id))
+            found.extend(_prose(page, passage, article.id, told))
             found.extend(weekdays(page, passage, article.id))
     for passage in page.furniture:
         found.extend(weekdays(page, passage, None))
     return tuple(_one_each(found))
 
 
-def _table(page: Page, article: Article, index: int, table: Table, *, ties_said: bool) -> Iterator[Finding]:
-    grid = Grid(table)
+def _table(page: Page, article: Article, index: int, grid: Grid, *, ties_said: bool) -> Iterator[Finding]:
     relations = Relations()
     quotients(grid, relations)
     sums(grid, relations)
@@ -56,10 +58,10 @@ def _table(page: Page, article: Article, index: int, table: Table, *, ties_said:
     ranks(grid, relations, ties_said=ties_said)
     yield from findings(grid, relations, article.id, index)
     yield from impossible(grid, article.id, index)
-    yield from headers(page, article.id, index, table)
+    yield from headers(page, article.id, index, grid.table)
 
 
-def _prose(page: Page, passage: Passage, article: str) -> Iterator[Finding]:
+def _prose(page: Page, passage: Passage, article: str, told: Sequence[Told]) -> Iterator[Finding]:
     listed = sentences(passage)
     around = [quantity for sentence in listed for quantity in sentence.quantities]
     for sentence in listed:
@@ -69,6 +71,8 @@ def _prose(page: Page, passage: Passage, article: str) -> Iterator[Finding]:
         yield from lists(page, article, sentence)
         yield from find_averages(page, article, sentence)
         yield from rates(page, article, sentence)
+        for table in told:
+            yield from table.check(page, article, sentence)
 
 
 def _one_each(found: list[Finding]) -> Iterator[Finding]:

@@ -34,13 +34,12 @@ def explained(printed: Quantity, figures: Iterable[Quantity]) -> bool:
     """Whether any two of `figures` that count the same give the percentage."""
     counted = [figure for figure in figures if figure.is_counted and figure is not printed][:_MOST]
     return any(
-        over.alike(under) and agrees(printed, quotient(over, under), 1.0)
-        for over, under in permutations(counted, 2)
+        over.alike(under) and agrees(printed, quotient(over, under), 1.0) for over, under in permutations(counted, 2)
     )
 
 
 def closing(printed: Quantity, over: Quantity, under: Quantity, figures: Sequence[Quantity]) -> Quantity | None:
-    """A third figure that, added to both terms, gives the percentage: cases one office counts and the other does not."""
+    """A third figure that, added to both terms, gives the percentage: cases that only one of two offices counts."""
     for third in figures:
         if third is over or third is under or not third.alike(over) or third.value <= 0:
             continue

@@ -50,7 +50,7 @@ def _candidates(grid: Grid) -> Iterator[Equation]:
 
 
 def _factor(grid: Grid, target: int, over: int, under: int) -> float | None:
-    """The power of ten between the columns' units, from the row in the middle; None when they stand in no such ratio."""
+    """The power of ten between the columns' units, from a row in the middle; None when there is none."""
     rows = [row for row in grid.body if row in grid.figures[target]]
     for row in rows[len(rows) // 2 :]:
         figures = [grid.figure(Place(row, column)) for column in (target, over, under)]
@@ -62,7 +62,7 @@ def _factor(grid: Grid, target: int, over: int, under: int) -> float | None:
 
 
 def _summary(grid: Grid, equation: Equation, into: Relations) -> None:
-    """A rate in a total row is the quotient of the totals, or the mean of the rates, or something else: then doubtful."""
+    """Judge the rates in total rows, each the quotient of the totals or the mean of the rates."""
     rows = [row for row in grid.summary if all(grid.figure(Place(row, c)) for c in equation.columns)]
     for row in rows:
         target = grid.figure(Place(row, equation.target))

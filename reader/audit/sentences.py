@@ -10,6 +10,7 @@ from reader.annotate.numbers import find_numbers
 from reader.annotate.passages import place_on_page
 from reader.audit.figures import Figure
 from reader.audit.model import Finding, Kind, Severity
+from reader.audit.words import words
 from reader.model import Number, NumberType, Page, Passage, Span
 from reader.parse.fold import fold
 
@@ -20,19 +21,19 @@ FIGURE = "[\ue000-\uf8ff]"
 """A figure in a pattern over `Sentence.form`."""
 _END = re.compile(r"[。!?;\n]")
 _OWN = re.compile(FIGURE)
-_COUNTED = frozenset(
-    {NumberType.COUNT, NumberType.AMOUNT, NumberType.MEASURE, NumberType.PLAIN, NumberType.DURATION}
-)
+_COUNTED = frozenset({NumberType.COUNT, NumberType.AMOUNT, NumberType.MEASURE, NumberType.PLAIN, NumberType.DURATION})
 
 
 @dataclass(frozen=True)
 class Quantity(Figure):
-    """A figure of a sentence. `value` is in `unit`: CNY, m2, 件; a percentage is a ratio. Offsets are in the passage."""
+    """A figure of a sentence. `value` is in `unit`: CNY, m2, 件; a percentage is a ratio. Offsets: in the passage."""
 
     type: NumberType
     unit: str | None
     start: int
     end: int
+    is_rough: bool = False
+    """近300件, 三成左右: nothing is reckoned with it."""
 
     @property
     def is_percent(self) -> bool:
@@ -97,8 +98,9 @@ def _sentence(text: str, passage: Passage, begin: int, end: int, numbers: Sequen
         form.append(text[at : number.start])
         if isinstance(value, (int, float)) and not isinstance(value, bool):
             form.append(chr(_FIRST + len(quantities)))
+            rough = _is_rough(text, number)
             quantities.append(
-                Quantity(number.text, float(value), number.type, number.unit, number.start, number.end)
+                Quantity(number.text, float(value), number.type, number.unit, number.start, number.end, rough)
             )
         else:
             # Dates and codes are not reckoned with, and stand as one sign no pattern lets pass as a word.
@@ -106,6 +108,14 @@ def _sentence(text: str, passage: Passage, begin: int, end: int, numbers: Sequen
         at = number.end
     form.append(text[at:end])
     return Sentence(text[begin:end], "".join(form), tuple(quantities), passage)
+
+
+def _is_rough(text: str, number: Number) -> bool:
+    return (
+        text[max(0, number.start - 4) : number.start].endswith(words("rough", "before"))
+        or text.startswith(words("rough", "behind"), number.end)
+        or any(word in number.text for word in words("rough", "inside"))
+    )
 
 
 def signs(form: str) -> Iterator[str]:

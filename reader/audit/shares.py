@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from enum import Enum, auto
 from functools import cache
 
 from reader.audit.model import Finding, Kind
@@ -19,10 +20,21 @@ _OFF = 3.0
 """A quotient further off than this many times is of other things."""
 
 
+class _Grade(Enum):
+    """How surely the words say which two figures give the percentage."""
+
+    STRICT = auto()
+    FAIR = auto()
+    LOOSE = auto()
+    """Not surely: only a percentage that is one digit off is then said."""
+
+
 @cache
 def _of_base() -> re.Pattern[str]:
     """占年度任务24.5万亩的60.4%."""
-    return re.compile(rf"占(?P<name>[^。,{FIGURE[1:-1]}]{{0,16}})(?P<base>{FIGURE})[^。,{FIGURE[1:-1]}]{{0,6}}的(?P<share>{FIGURE})")
+    return re.compile(
+        rf"占(?P<name>[^。,{FIGURE[1:-1]}]{{0,16}})(?P<base>{FIGURE})[^。,{FIGURE[1:-1]}]{{0,6}}的(?P<share>{FIGURE})"
+    )
 
 
 @cache
@@ -46,7 +58,7 @@ def shares(page: Page, article: str | None, sentence: Sentence, around: Sequence
         part = _before(sentence, sentence.index(found["base"]), base)
         taken.add(sentence.index(found["share"]))
         if part is not None and share.is_percent:
-            yield from _judged(page, article, sentence, share, part, base, around, is_strict=True)
+            yield from _judged(page, article, sentence, share, part, base, around, _Grade.STRICT)
     for found in _bare().finditer(form):
         at = sentence.index(found["share"])
         if at in taken or not at:
@@ -54,8 +66,10 @@ def shares(page: Page, article: str | None, sentence: Sentence, around: Sequence
         share, part = sentence.at(found["share"]), sentence.quantities[at - 1]
         bases = [one for one in sentence.quantities[: at - 1] if one.alike(part)]
         # Of several wholes that could be meant, none is surely meant.
-        if share.is_percent and len(bases) == 1 and _is_within(form, sentence, bases[0], part):
-            yield from _judged(page, article, sentence, share, part, bases[0], around, is_strict=True)
+        if share.is_percent and len(bases) == 1:
+            within = _is_within(form, sentence, bases[0], part)
+            grade = _Grade.STRICT if within else _Grade.LOOSE
+            yield from _judged(page, article, sentence, share, part, bases[0], around, grade)
     for found in _rate().finditer(form):
         at = sentence.index(found["share"])
         share = sentence.at(found["share"])
@@ -63,7 +77,7 @@ def shares(page: Page, article: str | None, sentence: Sentence, around: Sequence
         if share.is_percent and at >= 2 and not any(word in stem for word in words("shares", "averaged")):
             pair = _rated(sentence, at, stem[-2:], found.start())
             if pair is not None:
-                yield from _judged(page, article, sentence, share, *pair, around, is_strict=False)
+                yield from _judged(page, article, sentence, share, *pair, around, _Grade.FAIR)
 
 
 def _before(sentence: Sentence, index: int, like: Quantity) -> Quantity | None:
@@ -91,8 +105,8 @@ def _rated(sentence: Sentence, at: int, stem: str, end: int) -> tuple[Quantity, 
         around = form[max(since, here - _NEAR) : here]
         if stem not in around or end - here > 3 * _NEAR:
             continue
-        whole = sentence.quantities[index - 1]
-        return (part, whole) if whole.alike(part) and whole.value >= part.value > 0 else None
+        whole = _before(sentence, index, part)
+        return (part, whole) if whole is not None and whole.value >= part.value > 0 else None
     return None
 
 
@@ -104,10 +118,11 @@ def _judged(
     part: Quantity,
     whole: Quantity,
     around: Sequence[Quantity],
-    *,
-    is_strict: bool,
+    grade: _Grade,
 ) -> Iterator[Finding]:
     value = quotient(part, whole)
+    if share.is_rough or part.is_rough or whole.is_rough:
+        return
     if value is None or agrees(share, value, 1.0) or explained(share, sentence.quantities):
         return
     if (share.places and explained(share, around)) or not 1 / _OFF < share.value / (value.middle or 1) < _OFF:
@@ -115,10 +130,11 @@ def _judged(
     computed = share.like(value.middle)
     note = f"{part.text} ÷ {whole.text} = {computed}"
     third = closing(share, part, whole, around)
-    is_certain = is_strict and share.slipped_from(value.low - share.half, value.high + share.half)
+    slipped = share.slipped_from(value.low - share.half, value.high + share.half)
+    is_certain = grade is _Grade.STRICT and slipped
+    if grade is _Grade.LOOSE and not slipped:
+        return
     if third is not None:
         more = _("with {third} added to both it is {printed}: they may be counted in")
         note += "; " + more.format(third=third.text, printed=share.text)
-    yield finding(
-        page, article, sentence, share, computed, note, Kind.RATIO, is_certain=is_certain and third is None
-    )
+    yield finding(page, article, sentence, share, computed, note, Kind.RATIO, is_certain=is_certain and third is None)

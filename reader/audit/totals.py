@@ -121,12 +121,14 @@ def _judge(
         near = near or off <= _NEAR * abs(one.value)
         if is_mean:
             # The mean of rates may be weighted by what is not printed.
-            wanted = holds >= 2 and holds * 2 >= len(readings)
+            sure = holds >= 2 and holds * 2 >= len(readings)
+            if not sure and not (said and near and _alone(grid, readings)):
+                continue
         else:
-            wanted = holds >= 1 or (said and near)
-        if not wanted and not (said and near and (not is_mean or _alone(grid, readings))):
-            continue
-        into.broken.append(_broken(grid, one, rows, is_mean, certain=wanted and holds >= (2 if is_mean else 1)))
+            sure = holds >= 1
+            if not sure and not (said and near):
+                continue
+        into.broken.append(_broken(grid, one, rows, is_mean, certain=sure))
 
 
 def _is_change(grid: Grid, column: int) -> bool:
@@ -162,4 +164,3 @@ def _broken(grid: Grid, one: _Reading, rows: tuple[int, ...], is_mean: bool, *, 
     note = text.format(count=len(filled), column=grid.name(column), result=one.figure.like(one.value))
     cells = frozenset([one.place, *(Place(at, column) for at in filled)])
     return Broken(Kind.MEAN if is_mean else Kind.TOTAL, one.place, cells, fix, note, certain)
-

@@ -19,7 +19,7 @@ App = Callable[[Sequence[str], str | None, "Settings", Sequence[str]], int]
 """Reads paths on the screen, in a language, with settings, saying what is wrong with them; returns the exit code."""
 Findings = Callable[[], Iterable[tuple[str, str]]]
 """What the app knows of the terminal, for `reader doctor`: names and what was found."""
-COMMANDS = ("export", "show", "tables", "doctor")
+COMMANDS = ("export", "show", "tables", "check", "doctor")
 _WITH_VALUE = ("--lang", "--ambiguous-width", "--theme")
 
 
@@ -100,6 +100,7 @@ def _reader_parser() -> argparse.ArgumentParser:
             "  reader export   write pages as JSON lines\n"
             "  reader show     print articles, set in rows\n"
             "  reader tables   list, print and sort ranking tables\n"
+            "  reader check    recompute figures and flag what disagrees\n"
             "  reader doctor   say what the program runs on\n\n"
             "`reader COMMAND --help` says more. Without a terminal, issues and articles are printed as plain text."
         ),
@@ -167,6 +168,25 @@ def _tables_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _check_parser() -> argparse.ArgumentParser:
+    parser = _parser(
+        "reader check",
+        _("Recompute what can be recomputed, and print what disagrees, with the arithmetic. Nothing is corrected."),
+        _(
+            "certain:   figures of the page contradict each other\n"
+            "doubtful:  they do not agree, but something that is not printed may explain it\n\n"
+            "exit codes: 0 nothing certain was found, 1 something was, 2 wrong usage,\n"
+            "3 nothing certain was found, but some source could not be opened"
+        ),
+    )
+    parser.add_argument(
+        "--format", choices=["text", "jsonl"], default="text", help=_("how to print; jsonl: one finding a line")
+    )
+    _add_paths(parser)
+    parser.set_defaults(action=_run_check)
+    return parser
+
+
 def _doctor_parser() -> argparse.ArgumentParser:
     parser = _parser("reader doctor", _("Say what the program runs on, and what it makes do without."))
     parser.set_defaults(action=_run_doctor)
@@ -177,6 +197,7 @@ _PARSERS: dict[str, Callable[[], argparse.ArgumentParser]] = {
     "export": _export_parser,
     "show": _show_parser,
     "tables": _tables_parser,
+    "check": _check_parser,
     "doctor": _doctor_parser,
 }
 
@@ -221,6 +242,12 @@ def _run_tables(options: argparse.Namespace) -> int:
     from reader.cli.tables import tables
 
     return tables(options.paths, sort=options.sort, descending=options.desc, form=options.format)
+
+
+def _run_check(options: argparse.Namespace) -> int:
+    from reader.cli.check import check
+
+    return check(options.paths, form=options.format)
 
 
 def _run_doctor(options: argparse.Namespace) -> int:
