@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from reader.audit.model import Finding, Kind
-from reader.audit.quotients import agrees, quotient
+from reader.audit.quotients import TRUNCATED, agrees, quotient
+from reader.audit.relations import Between
 from reader.audit.sentences import FIGURE, Quantity, Sentence, finding
 from reader.audit.words import averages
 from reader.model import NumberType, Page
@@ -36,13 +37,17 @@ def find_averages(page: Page, article: str | None, sentence: Sentence) -> Iterat
         if mean.is_rough or total.is_rough or count.is_rough:
             continue
         value = quotient(total, count)
-        if value is None or agrees(mean, value, 1.0):
+        if value is None or agrees(mean, value, TRUNCATED):
             continue
-        if not 1 / _WITHIN < mean.value / (value.middle or 1) < _WITHIN:
+        if not 1 / _WITHIN < mean.value / (value.middle or 1) < _WITHIN and not _slipped(mean, value):
             continue
         computed = mean.like(value.middle)
         note = f"{total.text} ÷ {count.text} = {computed}"
         yield finding(page, article, sentence, mean, computed, note, Kind.RATIO, is_certain=False)
+
+
+def _slipped(mean: Quantity, value: Between) -> bool:
+    return mean.slipped_from(value.low - mean.half, value.high + mean.half)
 
 
 def _could_be_total(one: Quantity, mean: Quantity) -> bool:

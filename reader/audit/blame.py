@@ -1,9 +1,9 @@
 """From equations broken to the cell that breaks them.
 
 A ratio that fails says that one of three cells is wrong, not which. The cell that most broken equations share is named;
-of those the one that stands in fewest that hold; then one that a single digit would put right; then the one that is
-computed from the others. So 结案率 is named when both 结案数/应结案数 and the score formula ask for another figure there, and
-应结案数 when the total of its column asks for another too.
+of those the one that stands in fewest that hold, and out of order where the rows are sorted by it; then one that a
+single digit would put right; then the one that is computed from the others. So 结案率 is named when both its quotient
+and the score formula ask for another figure there, and 应结案数 when the total of its column asks for another too.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from math import inf, isfinite
 from reader.audit.figures import Figure
 from reader.audit.grid import Grid, Place
 from reader.audit.model import Finding, Kind, Severity
+from reader.audit.order import Order
 from reader.audit.relations import Between, Broken, Relations
 from reader.i18n import _
 
@@ -24,13 +25,14 @@ _ORDER = list(Kind)
 def findings(grid: Grid, relations: Relations, article: str, table: int) -> Iterator[Finding]:
     """One finding for each cell that has to be wrong, most objected to first."""
     left = list(relations.broken)
+    order = Order(grid)
     while left:
         by_cell: dict[Place, list[Broken]] = defaultdict(list)
         for one in left:
             for cell in one.cells:
                 by_cell[cell].append(one)
         suspects = {cell: _agreeing(grid, cell, broken) for cell, broken in by_cell.items()}
-        cell = min(suspects, key=lambda cell: (_key(grid, relations, cell, suspects[cell]), cell))
+        cell = min(suspects, key=lambda cell: (_key(grid, relations, order, cell, suspects[cell]), cell))
         chosen = suspects[cell] or by_cell[cell]
         finding = _finding(grid, cell, chosen, article, table)
         if finding is not None:
@@ -53,13 +55,16 @@ def _agreeing(grid: Grid, cell: Place, broken: Sequence[Broken]) -> list[Broken]
     return best + silent
 
 
-def _key(grid: Grid, relations: Relations, cell: Place, broken: Sequence[Broken]) -> tuple[int, int, bool, bool]:
+def _key(
+    grid: Grid, relations: Relations, order: Order, cell: Place, broken: Sequence[Broken]
+) -> tuple[int, int, bool, bool]:
     figure = grid.figure(cell)
     wish = _wish(cell, broken)
     slipped = figure is not None and wish is not None and figure.slipped_from(wish.low, wish.high)
     is_target = any(one.target == cell for one in broken)
     possible = _is_possible(grid, cell, wish)
-    return -len(broken), relations.held[cell] + 9 * (not possible), not slipped, not is_target
+    held = relations.held[cell] + order.speaks_for(cell, wish) + 9 * (not possible)
+    return -len(broken), held, not slipped, not is_target
 
 
 def _is_possible(grid: Grid, cell: Place, wish: Between | None) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from reader.audit.model import Finding, Kind
-from reader.audit.quotients import agrees
+from reader.audit.quotients import TRUNCATED, agrees
 from reader.audit.relations import Between
 from reader.audit.sentences import FIGURE, Quantity, Sentence, finding
 from reader.audit.words import one_of, words
@@ -116,7 +116,10 @@ def _judged(page: Page, article: str | None, sentence: Sentence, change: _Change
         note = f"{first.text} − {second.text} = {computed}"
     else:
         return
-    if value.middle < 0 or agrees(by, value, 1.0 if by.is_percent else 0.55 if by.rounded else 0.01):
+    # A rate of the other sign is of something else; a difference of the other sign is a contradiction.
+    if (value.middle < 0 and by.is_percent) or agrees(
+        by, value, TRUNCATED if by.is_percent else 0.55 if by.rounded else 0.01
+    ):
         return
     slipped = by.slipped_from(value.low - by.half, value.high + by.half)
     kind = Kind.CHANGE
@@ -144,7 +147,7 @@ def _rated(
             return
         ends.append((by.value - a * by.rounded) / base)
     value = Between(min(ends), max(ends))
-    if agrees(rate, value, 1.0):
+    if agrees(rate, value, TRUNCATED):
         return
     computed = rate.like(by.value / old)
     plus = "+" if falling else "−"

@@ -50,17 +50,18 @@ def _judged(page: Page, article: str | None, sentence: Sentence, found: re.Match
     plain = _INSIDE.sub("□", items)
     if "、" not in plain or plain.endswith(words("lists", "more")):
         return
-    least = plain.count("、") + 1
-    most = least + len(re.findall(one_of("lists", "conjunctions"), plain))
+    most = plain.count("、") + 1 + len(re.findall(one_of("lists", "conjunctions"), plain))
+    least = plain.count("、") + 1 + _is_joined(plain)
     if least <= count.value <= most:
         return
-    listed = most if count.value > most or _ends_joined(plain) else least
+    listed = most if count.value > most else least
     shown = items[:_SHOWN] + ("…" if len(items) > _SHOWN else "")
     note = _("{count} are listed: {items}").format(count=listed, items=shown)
     yield finding(page, article, sentence, count, count.like(listed), note, Kind.COUNT, is_certain=False)
 
 
-def _ends_joined(plain: str) -> bool:
-    """Whether the last two things are joined by 和 and no 、: A、B和C."""
+def _is_joined(plain: str) -> bool:
+    """Whether the last two things are surely joined by 和: A公司、B公司和C公司, where both end alike."""
     last = plain.rsplit("、", 1)[-1]
-    return any(word in last for word in words("lists", "conjunctions"))
+    joints = re.finditer(one_of("lists", "conjunctions"), last)
+    return any(joint.start() > 0 and last[joint.start() - 1] == last[-1] for joint in joints)

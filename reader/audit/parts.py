@@ -77,10 +77,10 @@ def _back(sentence: Sentence, text: str, total: Quantity) -> list[Quantity]:
 
 
 def _run(behind: Sequence[Quantity]) -> list[Quantity]:
-    """The parts: the first figures that count the same. Their shares, and the 一等 of a 一等奖, stand between."""
+    """The parts: the first figures that count the same. Their shares may stand between."""
     found: list[Quantity] = []
     for one in behind:
-        if one.is_percent or one.is_points or not one.is_counted or one.unit in words("parts", "ordinal"):
+        if one.is_percent or one.is_points or not one.is_counted:
             continue
         if found and not one.alike(found[0]):
             break
@@ -100,12 +100,14 @@ def _judged(
     page: Page, article: str | None, sentence: Sentence, total: Quantity, listed: Sequence[Quantity], *, is_all: bool
 ) -> Iterator[Finding]:
     value, off = sum(one.value for one in listed), _off(total, listed)
-    if not off or value <= 0 or total.value <= 0 or not _FEW < value / total.value < 1 / _FEW:
+    if not off or value <= 0 or total.value <= 0:
         return
     if total.is_rough or any(one.is_rough for one in listed):
         return
     slack = total.rounded + sum(one.rounded for one in listed) + 1e-9 * abs(value)
     slipped = total.slipped_from(value - slack, value + slack)
+    if not _FEW < value / total.value < 1 / _FEW and (not slipped or total.value < _SMALL):
+        return
     near = slipped or any(one.slipped_from(one.value + off - slack, one.value + off + slack) for one in listed)
     # A sum short of its total may only lack a part that is not said.
     if not is_all and off > 0 and (not near or total.value < _SMALL):

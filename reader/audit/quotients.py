@@ -9,6 +9,8 @@ from reader.audit.figures import Figure
 from reader.audit.relations import Between
 from reader.audit.sentences import Quantity
 
+TRUNCATED = 0.95
+"""Units of the last place by which a figure cut off instead of rounded may be off."""
 _MOST = 14
 """Figures of a paragraph that are tried against each other."""
 
@@ -34,7 +36,8 @@ def explained(printed: Quantity, figures: Iterable[Quantity]) -> bool:
     """Whether any two of `figures` that count the same give the percentage."""
     counted = [figure for figure in figures if figure.is_counted and figure is not printed][:_MOST]
     return any(
-        over.alike(under) and agrees(printed, quotient(over, under), 1.0) for over, under in permutations(counted, 2)
+        over.alike(under) and agrees(printed, quotient(over, under), TRUNCATED)
+        for over, under in permutations(counted, 2)
     )
 
 

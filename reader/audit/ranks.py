@@ -142,21 +142,30 @@ def _order(grid: Grid, into: Relations, rank: int, score: _Score, run: Sequence[
     pairs = _pairs(grid, score, run)
     kept = in_order([value for _one, value in pairs])
     out = sorted(set(range(len(pairs))) - set(kept))
-    into.held.update(Place(pairs[index][0].row, score.column) for index in kept)
     if len(pairs) < 4 or len(out) > max(1, 0.1 * len(pairs)):
         return
+    values = [value for _one, value in pairs]
     for index in out:
         one, value = pairs[index]
-        below = max((pairs[at][1] for at in kept if at < index), default=-float("inf"))
-        above = min((pairs[at][1] for at in kept if at > index), default=float("inf"))
         target = Place(one.row, score.column)
-        place = pairs[0][0].rank + sum(other < value for _one, other in pairs)
+        place = pairs[0][0].rank + sum(other < value for other in values)
         note = _("rank {rank} has {score}, which is place {place} by {column}").format(
             rank=grid.text(Place(one.row, rank)), score=grid.text(target), place=place, column=grid.name(score.column)
         )
-        low, high = sorted((below * score.direction, above * score.direction))
-        fix = {target: Between(low, high), Place(one.row, rank): Between(place, place)}
-        cells = frozenset(fix)
+        fix = {target: _room(values, kept, index, score), Place(one.row, rank): Between(place, place)}
+        for other in (index - 1, index + 1):
+            # Of two neighbours that have changed places either may be wrong.
+            instead = sorted({*kept, index} - {other})
+            if other in kept and all(values[a] <= values[b] for a, b in pairwise(instead)):
+                fix[Place(pairs[other][0].row, score.column)] = _room(values, instead, other, score)
         certain = len(kept) >= _CLEAR and len(out) == 1
         into.held[Place(one.row, rank)] += 1
-        into.broken.append(Broken(Kind.RANK, target, cells, fix.get, note, certain))
+        into.broken.append(Broken(Kind.RANK, target, frozenset(fix), fix.get, note, certain))
+
+
+def _room(values: Sequence[float], kept: Sequence[int], index: int, score: _Score) -> Between:
+    """Between which scores the one at `index` would have to lie."""
+    below = max((values[at] for at in kept if at < index), default=-float("inf"))
+    above = min((values[at] for at in kept if at > index), default=float("inf"))
+    low, high = sorted((below * score.direction, above * score.direction))
+    return Between(low, high)

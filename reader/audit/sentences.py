@@ -96,6 +96,11 @@ def _sentence(text: str, passage: Passage, begin: int, end: int, numbers: Sequen
     for number in numbers:
         value = number.value
         form.append(text[at : number.start])
+        if number.type is NumberType.ORDINAL or number.unit in words("parts", "ordinal"):
+            # 一期, 二级, 第三: words, and no quantities.
+            form.append(text[number.start : number.end])
+            at = number.end
+            continue
         if isinstance(value, (int, float)) and not isinstance(value, bool):
             form.append(chr(_FIRST + len(quantities)))
             rough = _is_rough(text, number)

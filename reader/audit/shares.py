@@ -8,7 +8,7 @@ from enum import Enum, auto
 from functools import cache
 
 from reader.audit.model import Finding, Kind
-from reader.audit.quotients import agrees, closing, explained, quotient
+from reader.audit.quotients import TRUNCATED, agrees, closing, explained, quotient
 from reader.audit.sentences import FIGURE, Quantity, Sentence, finding
 from reader.audit.words import one_of, words
 from reader.i18n import _
@@ -123,14 +123,16 @@ def _judged(
     value = quotient(part, whole)
     if share.is_rough or part.is_rough or whole.is_rough:
         return
-    if value is None or agrees(share, value, 1.0) or explained(share, sentence.quantities):
+    if value is None or agrees(share, value, TRUNCATED) or explained(share, sentence.quantities):
         return
-    if (share.places and explained(share, around)) or not 1 / _OFF < share.value / (value.middle or 1) < _OFF:
+    if (share.places and explained(share, around)) or value.middle <= 0:
+        return
+    slipped = share.slipped_from(value.low - share.half, value.high + share.half)
+    if not slipped and not 1 / _OFF < share.value / value.middle < _OFF:
         return
     computed = share.like(value.middle)
     note = f"{part.text} ÷ {whole.text} = {computed}"
     third = closing(share, part, whole, around)
-    slipped = share.slipped_from(value.low - share.half, value.high + share.half)
     is_certain = grade is _Grade.STRICT and slipped
     if grade is _Grade.LOOSE and not slipped:
         return

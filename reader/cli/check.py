@@ -65,11 +65,18 @@ def _print(corpus: Corpus, page: Page, found: Sequence[Finding]) -> None:
         line = page.text.count("\n", 0, one.span.start) + 1
         place = _cell(page, one)
         write(f"  {_severity(one.severity)}  {_kind(one)}, " + _("line {number}").format(number=line) + place)
-        arrow = f" ≠ {one.computed}" if one.computed else ""
-        write(f"    {one.printed}{arrow}")
+        write(f"    {one.printed}{_against(one.computed)}")
         write(f"    {one.note}")
     if found:
         write("")
+
+
+def _against(computed: str) -> str:
+    """What was computed, behind what is printed; a bound is what the figure has passed."""
+    for sign, passed in (("≤", ">"), ("≥", "<")):
+        if computed.startswith(sign):
+            return f" {passed} {computed.removeprefix(sign).strip()}"
+    return f" ≠ {computed}" if computed else ""
 
 
 def _cell(page: Page, one: Finding) -> str:
