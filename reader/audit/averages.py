@@ -10,7 +10,7 @@ from reader.audit.model import Finding, Kind
 from reader.audit.quotients import TRUNCATED, agrees, quotient
 from reader.audit.relations import Between
 from reader.audit.sentences import FIGURE, Quantity, Sentence, finding
-from reader.audit.words import averages
+from reader.audit.words import averages, words
 from reader.model import NumberType, Page
 
 _WITHIN = 2.0
@@ -20,7 +20,7 @@ _WITHIN = 2.0
 @cache
 def _said() -> re.Pattern[str]:
     said = "|".join(sorted(averages(), key=len, reverse=True))
-    return re.compile(rf"(?P<word>{said})[^。,{FIGURE[1:-1]}\x00]{{0,8}}(?P<mean>{FIGURE})")
+    return re.compile(rf"(?P<word>{said})(?P<of>[^。,{FIGURE[1:-1]}\x00]{{0,8}})(?P<mean>{FIGURE})")
 
 
 def find_averages(page: Page, article: str | None, sentence: Sentence) -> Iterator[Finding]:
@@ -34,6 +34,10 @@ def find_averages(page: Page, article: str | None, sentence: Sentence) -> Iterat
         if len(counts) != 1 or len(totals) != 1 or counts[0].value <= 0:
             continue
         total, count = totals[0], counts[0]
+        said = found["of"]
+        if said not in words("averages", "plain") and said[:2] not in sentence.form[: found.start()]:
+            # 户均增收 is no part of what was paid out.
+            continue
         if mean.is_rough or total.is_rough or count.is_rough:
             continue
         value = quotient(total, count)
@@ -41,7 +45,7 @@ def find_averages(page: Page, article: str | None, sentence: Sentence) -> Iterat
             continue
         if not 1 / _WITHIN < mean.value / (value.middle or 1) < _WITHIN and not _slipped(mean, value):
             continue
-        computed = mean.like(value.middle)
+        computed = mean.like(total.value / count.value)
         note = f"{total.text} ÷ {count.text} = {computed}"
         yield finding(page, article, sentence, mean, computed, note, Kind.RATIO, is_certain=False)
 

@@ -105,7 +105,7 @@ def _judged(page: Page, article: str | None, sentence: Sentence, change: _Change
     sign = -1 if is_falling else 1
     if by.is_percent and old.alike(new) and old.value > 0:
         value = _growth(old, new, sign)
-        computed = by.like(value.middle)
+        computed = by.like(sign * (new.value / old.value - 1))
         note = f"{new.text} ÷ {old.text} − 1 = {'−' if is_falling else ''}{computed}"
     elif (by.is_points and old.is_percent and new.is_percent) or (by.alike(old) and old.alike(new)):
         slack = (old.rounded if old.is_counted else old.half) + (new.rounded if new.is_counted else new.half)

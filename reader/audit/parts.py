@@ -32,10 +32,27 @@ def _summed() -> re.Pattern[str]:
 
 
 @cache
+def _loosely_summed() -> re.Pattern[str]:
+    """一季度120万人次,二季度135万人次,共255万人次."""
+    total = one_of("parts", "loose_total")
+    return re.compile(rf"(?P<parts>{_ITEM}(?:[、,和及]{_ITEM})+),{_IN}{{0,6}}{total}{_IN}{{0,6}}(?P<total>{FIGURE})")
+
+
+@cache
+def _remaining() -> re.Pattern[str]:
+    """需要800万元,已到位600万元,缺口200万元."""
+    left = one_of("parts", "left")
+    return re.compile(
+        rf"(?P<whole>{FIGURE}){_IN}{{0,20}}(?P<part>{FIGURE}){_IN}{{0,4}},{_IN}{{0,6}}{left}{_IN}{{0,4}}(?P<left>{FIGURE})"
+    )
+
+
+@cache
 def _shared() -> re.Pattern[str]:
     """Shares of one whole: 男生占56.3%,女生占43.7%; 分别占20%、30%和50%."""
     whole = one_of("shares", "whole")
-    each = rf"占{whole}{FIGURE}(?:[、,和及]+{_IN}{{0,12}}占{whole}{FIGURE})+"
+    rest = one_of("parts", "rest")
+    each = rf"占{whole}{FIGURE}(?:[、,和及]+{_IN}{{0,12}}(?:占{whole}|{rest}){FIGURE})+"
     return re.compile(rf"{each}|分别占{_IN}{{0,6}}{FIGURE}(?:[、,和及]+{FIGURE})+")
 
 
@@ -48,6 +65,14 @@ def parts(page: Page, article: str | None, sentence: Sentence) -> Iterator[Findi
         if len(listed) >= 2 and total.is_counted:
             done.add(total)
             yield from _judged(page, article, sentence, total, listed, is_all=True)
+    for found in _loosely_summed().finditer(sentence.form):
+        total = sentence.at(found["total"])
+        listed = _back(sentence, found["parts"], total)
+        value = sum(one.value for one in listed)
+        if len(listed) >= 2 and total not in done and total.is_counted and total.slipped_from(value, value):
+            done.add(total)
+            yield from _judged(page, article, sentence, total, listed, is_all=False)
+    yield from _left(page, article, sentence)
     for found in _lead().finditer(sentence.form):
         before = [sentence.at(sign) for sign in signs(sentence.form[: found.start()])]
         behind = sentence.form[found.end() :]
@@ -109,12 +134,28 @@ def _judged(
     if not _FEW < value / total.value < 1 / _FEW and (not slipped or total.value < _SMALL):
         return
     near = slipped or any(one.slipped_from(one.value + off - slack, one.value + off + slack) for one in listed)
-    # A sum short of its total may only lack a part that is not said.
-    if not is_all and off > 0 and (not near or total.value < _SMALL):
+    # Where the words do not say that the parts are all, one may be left out, and they may overlap.
+    if not is_all and (not near or (off > 0 and total.value < _SMALL)):
         return
     computed = total.like(value)
     note = f"{' + '.join(one.text for one in listed)} = {computed}"
     yield finding(page, article, sentence, total, computed, note, Kind.SUM, is_certain=is_all and near)
+
+
+def _left(page: Page, article: str | None, sentence: Sentence) -> Iterator[Finding]:
+    """What is left of a whole when a part of it is taken off."""
+    for found in _remaining().finditer(sentence.form):
+        whole, part, left = (sentence.at(found[name]) for name in ("whole", "part", "left"))
+        if not whole.alike(part) or not part.alike(left) or not whole.value > part.value:
+            continue
+        value = whole.value - part.value
+        slack = whole.rounded + part.rounded + left.rounded + 1e-9 * value
+        if abs(left.value - value) <= slack or left.is_rough or whole.is_rough or part.is_rough:
+            continue
+        if left.slipped_from(value - slack, value + slack):
+            computed = left.like(value)
+            note = f"{whole.text} − {part.text} = {computed}"
+            yield finding(page, article, sentence, left, computed, note, Kind.SUM, is_certain=False)
 
 
 def _whole(page: Page, article: str | None, sentence: Sentence) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import permutations
 
 from reader.audit.equations import Equation, Fit, broken, fit, record
+from reader.audit.figures import plain
 from reader.audit.grid import Grid, Place
 from reader.audit.model import Kind
 from reader.audit.relations import Relations
@@ -39,6 +40,9 @@ def _strength(grid: Grid, found: Fit) -> tuple[bool, int, int]:
 def _candidates(grid: Grid) -> Iterator[Equation]:
     columns = grid.measured
     for target in columns:
+        for part in columns:
+            if grid.is_percent(target) and not grid.is_percent(part):
+                yield _share(target, part, sum(f.value for row in grid.body if (f := grid.figure(Place(row, part)))))
         for over, under in permutations([c for c in columns if c != target and not grid.is_percent(c)], 2):
             if grid.is_percent(target):
                 yield _percent(target, over, under)
@@ -110,6 +114,24 @@ def _quotient(target: int, over: int, under: int, factor: float) -> Equation:
         return f"{texts[0]} ÷ {texts[1]} = {result}"
 
     return Equation(Kind.RATIO, target, (over, under), value, slopes, solve, show, _telling)
+
+
+def _share(target: int, part: int, whole: float) -> Equation:
+    """A column's figures as shares of their sum."""
+
+    def value(inputs: Sequence[float]) -> float | None:
+        return inputs[0] / whole * 100 if whole else None
+
+    def slopes(inputs: Sequence[float]) -> Sequence[float]:
+        return (100 / whole,)
+
+    def solve(inputs: Sequence[float], at: int, wanted: float) -> float | None:
+        return wanted * whole / 100
+
+    def show(texts: Sequence[str], result: str) -> str:
+        return f"{texts[0]} ÷ {plain(whole)} = {result}"
+
+    return Equation(Kind.RATIO, target, (part,), value, slopes, solve, show, lambda inputs: inputs[0] != 0)
 
 
 def _growth(target: int, now: int, then: int) -> Equation:

@@ -50,7 +50,10 @@ class Quantity(Figure):
 
     def alike(self, other: Quantity) -> bool:
         """Whether both count the same."""
-        return self.is_counted and other.is_counted and self.unit == other.unit and self.unit is not None
+        if not self.is_counted or not other.is_counted or self.unit is None:
+            return False
+        persons = words("units", "persons")
+        return self.unit == other.unit or (self.unit in persons and other.unit in persons)
 
 
 @dataclass(frozen=True)

@@ -31,9 +31,10 @@ class _Grade(Enum):
 
 @cache
 def _of_base() -> re.Pattern[str]:
-    """占年度任务24.5万亩的60.4%."""
+    """占年度任务24.5万亩的60.4%, 完成年度目标5万人的91.2%."""
+    of = one_of("shares", "of")
     return re.compile(
-        rf"占(?P<name>[^。,{FIGURE[1:-1]}]{{0,16}})(?P<base>{FIGURE})[^。,{FIGURE[1:-1]}]{{0,6}}的(?P<share>{FIGURE})"
+        rf"{of}(?P<name>[^。,{FIGURE[1:-1]}]{{0,16}})(?P<base>{FIGURE})[^。,{FIGURE[1:-1]}]{{0,6}}的(?P<share>{FIGURE})"
     )
 
 
@@ -57,8 +58,9 @@ def shares(page: Page, article: str | None, sentence: Sentence, around: Sequence
         share, base = sentence.at(found["share"]), sentence.at(found["base"])
         part = _before(sentence, sentence.index(found["base"]), base)
         taken.add(sentence.index(found["share"]))
+        grade = _Grade.STRICT if found[0].startswith("占") else _Grade.FAIR
         if part is not None and share.is_percent:
-            yield from _judged(page, article, sentence, share, part, base, around, _Grade.STRICT)
+            yield from _judged(page, article, sentence, share, part, base, around, grade)
     for found in _bare().finditer(form):
         at = sentence.index(found["share"])
         if at in taken or not at:
@@ -78,6 +80,10 @@ def shares(page: Page, article: str | None, sentence: Sentence, around: Sequence
             pair = _rated(sentence, at, stem[-2:], found.start())
             if pair is not None:
                 yield from _judged(page, article, sentence, share, *pair, around, _Grade.FAIR)
+                continue
+            whole, part = sentence.quantities[at - 2 : at]
+            if whole.alike(part) and whole.value >= part.value > 0:
+                yield from _judged(page, article, sentence, share, part, whole, around, _Grade.LOOSE)
 
 
 def _before(sentence: Sentence, index: int, like: Quantity) -> Quantity | None:
@@ -130,7 +136,7 @@ def _judged(
     slipped = share.slipped_from(value.low - share.half, value.high + share.half)
     if not slipped and not 1 / _OFF < share.value / value.middle < _OFF:
         return
-    computed = share.like(value.middle)
+    computed = share.like(part.value / whole.value)
     note = f"{part.text} ÷ {whole.text} = {computed}"
     third = closing(share, part, whole, around)
     is_certain = grade is _Grade.STRICT and slipped
