@@ -62,6 +62,9 @@ def _key(
     wish = _wish(cell, broken)
     slipped = figure is not None and wish is not None and figure.slipped_from(wish.low, wish.high)
     is_target = any(one.target == cell for one in broken)
+    # Any figure of a column can be what its total lacks: without another sign none of them is named.
+    if len(broken) == 1 and broken[0].kind in (Kind.TOTAL, Kind.MEAN) and not is_target:
+        return -1, 99, True, True
     possible = _is_possible(grid, cell, wish)
     held = relations.held[cell] + order.speaks_for(cell, wish) + 9 * (not possible)
     return -len(broken), held, not slipped, not is_target
@@ -109,7 +112,7 @@ def _finding(grid: Grid, cell: Place, broken: Sequence[Broken], article: str, ta
     notes = list(dict.fromkeys(one.note for one in broken))
     if wish and all(one.kind is Kind.RANK for one in broken) and wish.low < wish.high:
         computed = _bounds(figure, wish)
-    elif not direct and wish and computed != figure.text:
+    elif not direct and wish and not all(one.kind is Kind.RANK and one.target == cell for one in broken):
         notes.append(_("{computed} would agree").format(computed=computed))
     kinds = tuple(dict.fromkeys(one.kind for one in broken))
     severity = Severity.CERTAIN if any(one.is_certain for one in broken) else Severity.DOUBTFUL

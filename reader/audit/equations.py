@@ -78,7 +78,7 @@ def _reading(grid: Grid, equation: Equation, row: int, blanks: bool) -> _Reading
         return None
     hidden = [grid.hidden(Place(row, column)) for column in equation.inputs]
     slack = sum(abs(slope) * part for slope, part in zip(equation.slopes(inputs), hidden, strict=True))
-    own = target.half if equation.kind is Kind.RATIO else grid.hidden(Place(row, equation.target))
+    own = target.half if equation.kind is not Kind.SUM else grid.hidden(Place(row, equation.target))
     return _Reading(target.value, own + slack + 1e-9 * max(1.0, abs(value)), tuple(inputs), value)
 
 

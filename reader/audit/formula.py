@@ -39,7 +39,9 @@ def formula(grid: Grid, into: Relations) -> None:
     for columns in dict.fromkeys((tuple(fine), tuple(others))):
         found = _recovered(grid, score.index, columns, rows)
         if found is not None:
-            _record(grid, into, score.index, found, rows)
+            rare = [column for column in others if column not in found.columns and _is_rare(grid, column, rows)]
+            plain_rows = [row for row in rows if not any(_inputs(grid, row, rare))]
+            _record(grid, into, score.index, found, plain_rows)
             return
 
 
@@ -54,6 +56,11 @@ def _sparse(grid: Grid, score: int) -> list[int]:
         and column.index not in grid.measured
         and grid.figures[column.index]
     ]
+
+
+def _is_rare(grid: Grid, column: int, rows: Sequence[int]) -> bool:
+    """Whether few rows have anything but 0 in a column: points taken off, too few to show in the formula."""
+    return sum(any(_inputs(grid, row, [column])) for row in rows) < 0.4 * len(rows)
 
 
 def _inputs(grid: Grid, row: int, columns: Sequence[int]) -> list[float]:
@@ -182,7 +189,9 @@ def _broken(grid: Grid, row: int, score: int, found: _Formula, tolerance: float,
         if cell == target:
             return Between(figure.value + off - tolerance, figure.value + off + tolerance)
         weight = found.weights[found.columns.index(cell.column)]
-        ends = (figure.value - (off - side * tolerance) / weight for side in (-1, 1)) if weight else ()
+        if not weight:
+            return None
+        ends = (figure.value - (off - side * tolerance) / weight for side in (-1, 1))
         low, high = sorted(ends)
         return Between(low, high)
 

@@ -52,7 +52,8 @@ class Grid:
     def _read(self, column: int) -> Iterable[tuple[int, Figure]]:
         for index, row in enumerate(self.table.rows):
             text = row[column].text
-            if is_blank(text):
+            # A cell with a blank inside is two, run together in a row with one too many.
+            if is_blank(text) or len(text.split()) > 1:
                 continue
             value = parse_value(text)
             if value is not None:
@@ -63,14 +64,18 @@ class Grid:
 
     @cached_property
     def measured(self) -> list[int]:
-        """The columns that can be reckoned with: figures in most rows, no ranks."""
+        """The columns that are tried against each other: figures in some rows at least, no ranks."""
+        return self.filled(FEWEST_ROWS)
+
+    def filled(self, least: int) -> list[int]:
+        """The columns of figures, ranks aside, with figures in at least so many rows of the body."""
         body = set(self.body)
         found = [
             column.index
             for column in self.columns
             if column.is_numeric
             and column.kind is not ColumnKind.RANK
-            and sum(row in body for row in self.figures[column.index]) >= FEWEST_ROWS
+            and sum(row in body for row in self.figures[column.index]) >= least
         ]
         return found[:MOST_COLUMNS]
 

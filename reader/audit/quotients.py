@@ -11,6 +11,8 @@ from reader.audit.sentences import Quantity
 
 TRUNCATED = 0.95
 """Units of the last place by which a figure cut off instead of rounded may be off."""
+_MOST_THIRD = 60
+"""Figures of a paragraph that are tried as a third."""
 _MOST = 14
 """Figures of a paragraph that are tried against each other."""
 
@@ -43,7 +45,7 @@ def explained(printed: Quantity, figures: Iterable[Quantity]) -> bool:
 
 def closing(printed: Quantity, over: Quantity, under: Quantity, figures: Sequence[Quantity]) -> Quantity | None:
     """A third figure that, added to both terms, gives the percentage: cases that only one of two offices counts."""
-    for third in figures:
+    for third in figures[:_MOST_THIRD]:
         if third is over or third is under or not third.alike(over) or third.value <= 0:
             continue
         if agrees(printed, quotient(over, under, third.value)):

@@ -21,6 +21,8 @@ from reader.ranking import ColumnKind, rank_column
 
 _FEWEST = 5
 _ORDERED = 0.85
+_COUNTING = 0.5
+"""Steps by one or none that show that the rows stand in the order of their ranks; scattered ranks have few."""
 _CLEAR = 8
 """Rows in order that leave no doubt what the ranks follow."""
 _MOST_SCORES = 6
@@ -53,7 +55,7 @@ def ranks(grid: Grid, into: Relations, *, ties_said: bool) -> None:
     ]
     runs = list(_runs(grid, ranked))
     steps = [after.rank - before.rank for run in runs for before, after in pairwise(run)]
-    counting = bool(steps) and sum(0 <= step <= 1 for step in steps) >= 0.75 * len(steps)
+    counting = bool(steps) and sum(0 <= step <= 1 for step in steps) > _COUNTING * len(steps)
     if not counting:
         runs = [sorted(ranked, key=lambda one: one.rank)]
     score = _score(grid, runs)

@@ -18,7 +18,7 @@ def sums(grid: Grid, into: Relations) -> None:
     for equation in candidates:
         if any(equation.columns > columns for columns in best):
             continue
-        found = fit(grid, equation, grid.body, len(candidates), blanks=True)
+        found = fit(grid, equation, grid.body, len(candidates), blanks=equation.kind is Kind.SUM)
         if found is not None:
             other = best.get(equation.columns)
             if other is None or _strength(found) > _strength(other):
@@ -43,22 +43,30 @@ def _candidates(grid: Grid) -> Iterator[Equation]:
         for size in range(3, len(others) + 1):
             for start in range(len(others) - size + 1):
                 yield _sum(target, tuple(others[start : start + size]))
+    for target in columns:
+        others = [column for column in columns if column != target]
+        for size in range(2, len(others) + 1):
+            for start in range(len(others) - size + 1):
+                yield _sum(target, tuple(others[start : start + size]), size)
 
 
-def _sum(target: int, parts: tuple[int, ...]) -> Equation:
+def _sum(target: int, parts: tuple[int, ...], over: int = 1) -> Equation:
+    """The sum of `parts`, or with `over` their mean."""
+
     def value(inputs: Sequence[float]) -> float:
-        return sum(inputs)
+        return sum(inputs) / over
 
     def slopes(inputs: Sequence[float]) -> Sequence[float]:
-        return [1.0] * len(inputs)
+        return [1.0 / over] * len(inputs)
 
     def solve(inputs: Sequence[float], at: int, wanted: float) -> float:
-        return wanted - sum(inputs) + inputs[at]
+        return wanted * over - sum(inputs) + inputs[at]
 
     def show(texts: Sequence[str], result: str) -> str:
-        return f"{' + '.join(texts)} = {result}"
+        added = " + ".join(texts)
+        return f"({added}) ÷ {over} = {result}" if over > 1 else f"{added} = {result}"
 
     def telling(inputs: Sequence[float]) -> bool:
-        return sum(part != 0 for part in inputs) >= 2
+        return sum(part != 0 for part in inputs) >= 2 and (over == 1 or len(set(inputs)) > 1)
 
-    return Equation(Kind.SUM, target, parts, value, slopes, solve, show, telling)
+    return Equation(Kind.SUM if over == 1 else Kind.MEAN, target, parts, value, slopes, solve, show, telling)

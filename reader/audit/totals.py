@@ -13,6 +13,8 @@ from reader.audit.words import words
 from reader.i18n import _
 from reader.parse.tables.vocabulary import bare_name
 
+_FEWEST = 3
+"""Rows that are worth a total."""
 _NEAR = 0.05
 """How far a lone total may be from its column's sum for a misprint to be likelier than another base."""
 
@@ -81,7 +83,7 @@ def _column(grid: Grid, column: int, rows: Sequence[int]) -> list[int]:
 
 
 def _values(grid: Grid, row: int, rows: Sequence[int]) -> Iterator[tuple[Place, Figure, list[float], float]]:
-    for column in grid.measured:
+    for column in grid.filled(_FEWEST):
         place = Place(row, column)
         figure = grid.figure(place)
         filled = _column(grid, column, rows)

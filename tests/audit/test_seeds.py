@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import random
 import time
 from pathlib import Path
 
 from reader import i18n
 from reader.audit import Kind, Severity, audit
 from reader.corpus import Corpus, open_corpus
+from reader.parse.page import parse_page
 
 PAGES = Path(__file__).parent.parent / "pages"
 
@@ -78,3 +80,27 @@ def test_of_the_invented_pages_only_headers_are_found() -> None:
         ("按时办结率", "按期办结率"),
         ("投诉量(件)", "有效投诉(件)"),
     }
+
+
+def test_no_page_is_too_much(seed_texts: dict[str, str]) -> None:
+    """Pages with signs changed at random are audited without an error, and each finding stands where it says."""
+    rng = random.Random(5)  # noqa: S311 - the same pages each time
+    for source, text in seed_texts.items():
+        for _ in range(12):
+            signs = list(text)
+            for at in rng.sample(range(len(signs)), 120):
+                signs[at] = rng.choice("0123456789%.,、占其中 \t\n亿万-")
+            page = parse_page("".join(signs), source)
+            for one in audit(page):
+                assert page.text[one.span.start : one.span.end] == one.printed
+
+
+def test_long_pages_take_their_length_in_time() -> None:
+    sentence = "全年受理案件12345件,办结12300件,办结率为98.5%,其中甲类9000件、乙类3300件。"
+    seconds = []
+    for count in (100, 800):
+        page = parse_page("要闻\n\n" + sentence * count + "\n", "long.txt")
+        begun = time.process_time()
+        assert len(audit(page)) >= count
+        seconds.append(time.process_time() - begun)
+    assert seconds[1] < 20 * seconds[0] + 0.5
