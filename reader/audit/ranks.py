@@ -65,6 +65,8 @@ def ranks(grid: Grid, into: Relations, *, ties_said: bool) -> None:
             is_serial = grid.bare(column.index) in words("rows", "serial")
             scores = _scores(grid, score, run)
             wrong = count_up(grid, into, column.index, run, scores, ties=ties_said, is_serial=is_serial)
+        elif score is not None:
+            wrong = _doubles(grid, into, column.index, score, run)
         if score is not None:
             _order(grid, into, column.index, score, [one for one in run if one.row not in wrong])
 
@@ -163,6 +165,24 @@ def _order(grid: Grid, into: Relations, rank: int, score: _Score, run: Sequence[
         certain = len(kept) >= _CLEAR and len(out) == 1
         into.held[Place(one.row, rank)] += 1
         into.broken.append(Broken(Kind.RANK, target, frozenset(fix), fix.get, note, certain))
+
+
+def _doubles(grid: Grid, into: Relations, rank: int, score: _Score, run: Sequence[Ranked]) -> set[int]:
+    """Check scattered ranks that stand twice though the scores differ, and return the rows where another is due."""
+    pairs = _pairs(grid, score, run)
+    scores: dict[int, set[float]] = {}
+    for one, value in pairs:
+        scores.setdefault(one.rank, set()).add(value)
+    wrong: set[int] = set()
+    for one, value in pairs:
+        place = pairs[0][0].rank + sum(other < value for _one, other in pairs)
+        if len(scores[one.rank]) > 1 and place != one.rank and place not in scores:
+            cell = Place(one.row, rank)
+            fix = {cell: Between(place, place)}
+            note = _("{printed} stands twice; {wanted} is due").format(printed=grid.text(cell), wanted=place)
+            into.broken.append(Broken(Kind.RANK, cell, frozenset(fix), fix.get, note, is_certain=True))
+            wrong.add(one.row)
+    return wrong
 
 
 def _room(values: Sequence[float], kept: Sequence[int], index: int, score: _Score) -> Between:
