@@ -12,14 +12,15 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "reader"
 FACES = ("tui", "cli")
 
-# bytes → source → parse → corpus → annotate, ranking → typeset → export → cli, tui. A module imports from its own layer
-# and from those before it. The first layer is what everyone may use.
+# bytes → source → parse → corpus → annotate, ranking → audit → typeset → export → cli, tui. A module imports from its
+# own layer and from those before it. The first layer is what everyone may use.
 LAYERS = [
     {"__init__", "model", "i18n", "resources", "gate", "commands", "contrast", "theme", "folders", "settings"},
     {"source"},
     {"parse"},
     {"corpus"},
     {"annotate", "ranking", "search"},
+    {"audit"},
     {"typeset"},
     {"plot"},
     {"export"},
@@ -79,7 +80,9 @@ def test_command_line_imports_no_textual() -> None:
     assert not loaded & {"textual", "jieba", "numpy"}
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["export", "--help"], ["tables", "--help"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["--version"], ["export", "--help"], ["tables", "--help"], ["check", "--help"]]
+)
 def test_help_is_light(arguments: list[str]) -> None:
     statement = (
         "from reader.cli.main import main\n"

@@ -20,7 +20,7 @@ App = Callable[[Sequence[str], str | None, "Settings", Sequence[str]], int]
 """Reads paths on the screen, in a language, with settings, saying what is wrong with them; returns the exit code."""
 Findings = Callable[[], Iterable[tuple[str, str]]]
 """What the app knows of the terminal, for `reader doctor`: names and what was found."""
-COMMANDS = ("export", "show", "tables", "standings", "doctor")
+COMMANDS = ("export", "show", "tables", "standings", "check", "doctor")
 _FORMS = ("table", "csv", "tsv", "json", "markdown", "md", "html")
 _WITH_VALUE = ("--lang", "--ambiguous-width", "--theme")
 
@@ -103,6 +103,7 @@ def _reader_parser() -> argparse.ArgumentParser:
             "  reader show        print articles, set in rows\n"
             "  reader tables      list, print and sort ranking tables\n"
             "  reader standings   say where a name stands in them\n"
+            "  reader check       recompute figures and flag what disagrees\n"
             "  reader doctor      say what the program runs on\n\n"
             "`reader COMMAND --help` says more. Without a terminal, issues and articles are printed as plain text."
         ),
@@ -216,6 +217,25 @@ def _standings_parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _check_parser() -> argparse.ArgumentParser:
+    parser = _parser(
+        "reader check",
+        _("Recompute what can be recomputed, and print what disagrees, with the arithmetic. Nothing is corrected."),
+        _(
+            "certain:   figures of the page contradict each other\n"
+            "doubtful:  they do not agree, but something that is not printed may explain it\n\n"
+            "exit codes: 0 nothing certain was found, 1 something was, 2 wrong usage,\n"
+            "3 nothing certain was found, but some source could not be opened"
+        ),
+    )
+    parser.add_argument(
+        "--format", choices=["text", "jsonl"], default="text", help=_("how to print; jsonl: one finding a line")
+    )
+    _add_paths(parser)
+    parser.set_defaults(action=_run_check)
+    return parser
+
+
 def _doctor_parser() -> argparse.ArgumentParser:
     parser = _parser("reader doctor", _("Say what the program runs on, and what it makes do without."))
     parser.set_defaults(action=_run_doctor)
@@ -227,6 +247,7 @@ _PARSERS: dict[str, Callable[[], argparse.ArgumentParser]] = {
     "show": _show_parser,
     "tables": _tables_parser,
     "standings": _standings_parser,
+    "check": _check_parser,
     "doctor": _doctor_parser,
 }
 
@@ -286,6 +307,12 @@ def _run_standings(options: argparse.Namespace) -> int:
     from reader.cli.standings import print_standings
 
     return print_standings(options.name, options.paths, form=options.format)
+
+
+def _run_check(options: argparse.Namespace) -> int:
+    from reader.cli.check import check
+
+    return check(options.paths, form=options.format)
 
 
 def _run_doctor(options: argparse.Namespace) -> int:

@@ -45,6 +45,7 @@ def run(*arguments: str, stdin: bytes = b"", lang: str = "en") -> subprocess.Com
         ("standings_jsonl", ["standings", "小店区", "--format", "jsonl"]),
         ("help", ["--help"]),
         ("help_tables", ["tables", "--help"]),
+        ("help_check", ["check", "--help"]),
     ],
 )
 def test_golden_output(name: str, arguments: list[str], request: pytest.FixtureRequest) -> None:
@@ -55,6 +56,24 @@ def test_golden_output(name: str, arguments: list[str], request: pytest.FixtureR
         golden.write_bytes(done.stdout)
     assert done.stdout == golden.read_bytes()
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("form", ["text", "jsonl"])
+def test_check_prints_what_disagrees(form: str, request: pytest.FixtureRequest) -> None:
+    done = run("check", "--format", form, "seeds")
+    golden = GOLDEN / f"check_{form}.txt"
+    if request.config.getoption("--update-golden"):
+        golden.write_bytes(done.stdout)
+    assert done.stdout == golden.read_bytes()
+    assert (done.returncode, done.stderr) == (1, b"")
+
+
+def test_check_finds_nothing_on_a_clean_page_and_names_what_it_cannot_read() -> None:
+    clean = "听证会公告\n\n定于2023年10月31日(星期二)上午9时召开听证会。\n".encode()
+    done = run("check", "--format", "jsonl", "-", stdin=clean)
+    assert (done.returncode, done.stdout) == (0, b"")
+    assert run("check", "-", "missing.txt", stdin=clean).returncode == 3
+    assert run("check", "-", "missing.txt", stdin=clean.replace("星期二".encode(), "星期三".encode())).returncode == 1
 
 
 def test_export_writes_one_page_a_line() -> None:

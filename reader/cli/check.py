@@ -1,0 +1,116 @@
+"""`reader check`: what on the pages disagrees with what follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from reader.audit import Finding, Kind, Severity, audit
+from reader.cli.exits import Exit
+from reader.cli.output import report, say, write, write_data
+from reader.corpus import Corpus, open_corpus
+from reader.export.jsonl import ascii_where_unsafe
+from reader.i18n import _, ngettext
+from reader.model import Page
+
+
+def check(paths: Sequence[str], *, form: str) -> int:
+    """Print the findings on all pages, as text or as JSON lines; 1 when any is certain, whatever could not be read."""
+    corpus = open_corpus(paths)
+    unreadable = report(corpus.problems)
+    severities: list[Severity] = []
+    for page in sorted(corpus.pages, key=lambda page: page.source):
+        found = audit(page)
+        severities += [one.severity for one in found]
+        if form == "jsonl":
+            for one in found:
+                write_data(ascii_where_unsafe(_object(page, one)))
+        else:
+            _print(corpus, page, found)
+    certain = severities.count(Severity.CERTAIN)
+    if form == "text":
+        write(_sum(certain, len(severities) - certain))
+    if not list(corpus.pages):
+        say(_("No article was found."))
+    if certain:
+        return Exit.CONTRADICTION
+    return Exit.UNREADABLE if unreadable else Exit.OK
+
+
+def _object(page: Page, one: Finding) -> dict[str, Any]:
+    return {
+        "source": page.source,
+        "article": one.article,
+        "severity": one.severity,
+        "kind": one.kind,
+        "kinds": list(one.kinds),
+        "printed": one.printed,
+        "computed": one.computed,
+        "note": one.note,
+        "start": one.span.start,
+        "end": one.span.end,
+        "table": one.table,
+        "row": one.row,
+        "column": one.column,
+    }
+
+
+def _print(corpus: Corpus, page: Page, found: Sequence[Finding]) -> None:
+    titles = {article.id: article.title for article in page.articles}
+    article: str | None = ""
+    for one in found:
+        if one.article != article:
+            article = one.article
+            write(f"{article}  {titles[article]}" if article else f"{page.source}  {_('the page itself')}")
+        line = page.text.count("\n", 0, one.span.start) + 1
+        place = _cell(page, one)
+        write(f"  {_severity(one.severity)}  {_kind(one)}, " + _("line {number}").format(number=line) + place)
+        write(f"    {one.printed}{_against(one.computed)}")
+        write(f"    {one.note}")
+    if found:
+        write("")
+
+
+def _against(computed: str) -> str:
+    """What was computed, behind what is printed; a bound is what the figure has passed."""
+    for sign, passed in (("≤", ">"), ("≥", "<")):
+        if computed.startswith(sign):
+            return f" {passed} {computed.removeprefix(sign).strip()}"
+    return f" ≠ {computed}" if computed else ""
+
+
+def _cell(page: Page, one: Finding) -> str:
+    """Row and column of a finding in a table, by what stands there."""
+    if one.table is None or one.row is None or one.column is None:
+        return ""
+    table = next(article for article in page.articles if article.id == one.article).tables[one.table]
+    words = [cell.text for cell in table.rows[one.row][: one.column] if cell.text and not cell.text[0].isdigit()]
+    name = table.columns[one.column].rsplit("/", 1)[-1] or f"#{one.column + 1}"
+    return ": " + " · ".join((*words[-1:], name))
+
+
+def _severity(severity: Severity) -> str:
+    return _("certain") if severity is Severity.CERTAIN else _("doubtful")
+
+
+def _kind(one: Finding) -> str:
+    names = {
+        Kind.RATIO: _("quotient"),
+        Kind.SUM: _("sum"),
+        Kind.TOTAL: _("total"),
+        Kind.MEAN: _("mean"),
+        Kind.RANK: _("rank"),
+        Kind.FORMULA: _("score formula"),
+        Kind.HEADER: _("column header"),
+        Kind.CHANGE: _("change"),
+        Kind.COUNT: _("count of a list"),
+        Kind.WEEKDAY: _("day of the week"),
+        Kind.DATE: _("date"),
+        Kind.IMPOSSIBLE: _("impossible rate"),
+    }
+    return " + ".join(names[kind] for kind in one.kinds)
+
+
+def _sum(certain: int, doubtful: int) -> str:
+    first = ngettext("{count} certain finding", "{count} certain findings", certain).format(count=certain)
+    return first + ", " + _("{count} doubtful").format(count=doubtful)
