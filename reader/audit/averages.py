@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from reader.audit.model import Finding, Kind
@@ -13,6 +13,7 @@ from reader.audit.sentences import FIGURE, Quantity, Sentence, finding
 from reader.audit.words import averages, words
 from reader.model import NumberType, Page
 
+_SUMMED = ("共", "总共", "共计", "合计", "总计")
 _WITHIN = 2.0
 """Printed and computed differ by no more than this factor, else they are of other things."""
 
@@ -31,9 +32,9 @@ def find_averages(page: Page, article: str | None, sentence: Sentence) -> Iterat
         units = averages()[found["word"]]
         counts = [one for one in sentence.quantities[:at] if one.unit in units]
         totals = [one for one in sentence.quantities[:at] if _could_be_total(one, mean) and one.unit not in units]
-        if len(counts) != 1 or len(totals) != 1 or counts[0].value <= 0:
+        count, total = _meant(sentence, counts), _meant(sentence, totals)
+        if count is None or total is None or count.value <= 0:
             continue
-        total, count = totals[0], counts[0]
         said = found["of"]
         if said not in words("averages", "plain") and said[:2] not in sentence.form[: found.start()]:
             # 户均增收 is no part of what was paid out.
@@ -48,6 +49,13 @@ def find_averages(page: Page, article: str | None, sentence: Sentence) -> Iterat
         computed = mean.like(total.value / count.value)
         note = f"{total.text} ÷ {count.text} = {computed}"
         yield finding(page, article, sentence, mean, computed, note, Kind.RATIO, is_certain=False)
+
+
+def _meant(sentence: Sentence, found: Sequence[Quantity]) -> Quantity | None:
+    """The only one, or of several the last when it is said to be their sum: 66场、45场,共111场."""
+    if len(found) > 1 and not sentence.form[: sentence.place(found[-1])].endswith(_SUMMED):
+        return None
+    return found[-1] if found else None
 
 
 def _slipped(mean: Quantity, value: Between) -> bool:

@@ -116,7 +116,11 @@ def _judged(page: Page, article: str | None, sentence: Sentence, change: _Change
         note = f"{first.text} − {second.text} = {computed}"
     else:
         return
-    # A rate of the other sign is of something else; a difference of the other sign is a contradiction.
+    if value.middle < 0 and by.is_percent and agrees(by, Between(-value.high, -value.low), TRUNCATED):
+        # The very rate, and the other way: it is the verb that is wrong.
+        yield finding(page, article, sentence, by, f"−{by.text}", note, Kind.CHANGE, is_certain=True)
+        return
+    # Another rate of the other sign is of something else; a difference of the other sign is a contradiction.
     if (value.middle < 0 and by.is_percent) or agrees(
         by, value, TRUNCATED if by.is_percent else 0.55 if by.rounded else 0.01
     ):

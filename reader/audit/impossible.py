@@ -9,6 +9,9 @@ from reader.audit.model import Finding, Kind, Severity
 from reader.audit.words import words
 from reader.i18n import _
 
+_OFTEN = 8
+"""One row in so many may have a part above its whole."""
+
 
 def impossible(grid: Grid, article: str, table: int) -> Iterator[Finding]:
     """Rates above 100% of a part in its whole, and 按期结案率 above the 结案率 it is a part of."""
@@ -23,15 +26,17 @@ def impossible(grid: Grid, article: str, table: int) -> Iterator[Finding]:
         over = percents.get(whole) if whole else None
         if over is None:
             continue
-        for row, figure in grid.figures[column].items():
-            other = grid.figures[over].get(row)
-            if other is not None and figure.value > other.value:
-                note = _("{part} is a part of {whole}, but {first} > {second}").format(
-                    part=grid.name(column), whole=grid.name(over), first=figure.text, second=other.text
-                )
-                yield from _finding(
-                    grid, Place(row, column), f"≤ {other.text}", note, Severity.DOUBTFUL, article, table
-                )
+        others = grid.figures[over]
+        compared = [(row, figure, others[row]) for row, figure in grid.figures[column].items() if row in others]
+        above = [(row, figure, other) for row, figure, other in compared if figure.value > other.value]
+        if len(above) * _OFTEN > len(compared):
+            # So often that the one is no part of the other, whatever it is called.
+            continue
+        for row, figure, other in above:
+            note = _("{part} is a part of {whole}, but {first} > {second}").format(
+                part=grid.name(column), whole=grid.name(over), first=figure.text, second=other.text
+            )
+            yield from _finding(grid, Place(row, column), f"≤ {other.text}", note, Severity.DOUBTFUL, article, table)
 
 
 def _finding(

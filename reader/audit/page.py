@@ -15,6 +15,7 @@ from reader.audit.impossible import impossible
 from reader.audit.lists import lists
 from reader.audit.mentions import Told
 from reader.audit.model import Finding, Severity
+from reader.audit.parallel import parallel_shares
 from reader.audit.parts import parts
 from reader.audit.ranks import ranks
 from reader.audit.rates import rates
@@ -64,10 +65,11 @@ def _table(page: Page, article: Article, index: int, grid: Grid, *, ties_said: b
 def _prose(page: Page, passage: Passage, article: str, told: Sequence[Told]) -> Iterator[Finding]:
     listed = sentences(passage)
     around = [quantity for sentence in listed for quantity in sentence.quantities]
-    for sentence in listed:
+    yield from parallel_shares(page, article, listed, around)
+    for before, sentence in zip([None, *listed], listed, strict=False):
         yield from shares(page, article, sentence, around)
         yield from changes(page, article, sentence)
-        yield from parts(page, article, sentence)
+        yield from parts(page, article, sentence, before.quantities if before else ())
         yield from lists(page, article, sentence)
         yield from find_averages(page, article, sentence)
         yield from rates(page, article, sentence)

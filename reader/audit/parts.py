@@ -56,8 +56,11 @@ def _shared() -> re.Pattern[str]:
     return re.compile(rf"{each}|分别占{_IN}{{0,6}}{FIGURE}(?:[、,和及]+{FIGURE})+")
 
 
-def parts(page: Page, article: str | None, sentence: Sentence) -> Iterator[Finding]:
-    """Totals that their parts do not add up to, and shares of a whole that do not add up to 100%."""
+def parts(page: Page, article: str | None, sentence: Sentence, before: Sequence[Quantity] = ()) -> Iterator[Finding]:
+    """Totals that their parts do not add up to, and shares of a whole that do not add up to 100%.
+
+    `before` are the figures of the sentence before; one that begins with the parts (项目资金中, …) divides them.
+    """
     done: set[Quantity] = set()
     for found in _summed().finditer(sentence.form):
         total = sentence.at(found["total"])
@@ -74,15 +77,18 @@ def parts(page: Page, article: str | None, sentence: Sentence) -> Iterator[Findi
             yield from _judged(page, article, sentence, total, listed, is_all=False)
     yield from _left(page, article, sentence)
     for found in _lead().finditer(sentence.form):
-        before = [sentence.at(sign) for sign in signs(sentence.form[: found.start()])]
+        earlier = [sentence.at(sign) for sign in signs(sentence.form[: found.start()])]
+        opens = not earlier and found[0].endswith("中")
         behind = sentence.form[found.end() :]
         listed = _run([sentence.at(sign) for sign in signs(behind)])
         if len(listed) < 2:
             continue
-        totals = [one for one in before if one.alike(listed[0])]
+        totals = [one for one in (before if opens else earlier) if one.alike(listed[0])]
         is_all = any(word in found[0] + behind for word in words("parts", "all"))
         # Of several figures before, the parts may be those of any.
-        if totals and not any(_off(one, listed) == 0 for one in totals):
+        # … and what follows the last part may count the same and be none: 设计时速100公里.
+        runs = [listed[:count] for count in range(2, len(listed) + 1)]
+        if totals and not any(_off(one, run) == 0 for one in totals for run in runs):
             total = min(totals, key=lambda one: abs(_off(one, listed)))
             if total not in done:
                 done.add(total)

@@ -72,6 +72,10 @@ class Sentence:
     def index(self, sign: str) -> int:
         return ord(sign) - _FIRST
 
+    def place(self, quantity: Quantity) -> int:
+        """Where a figure stands in `form`."""
+        return self.form.index(chr(_FIRST + self.quantities.index(quantity)))
+
 
 def sentences(passage: Passage) -> list[Sentence]:
     """The sentences of a passage that hold figures."""

@@ -90,14 +90,9 @@ def _before(sentence: Sentence, index: int, like: Quantity) -> Quantity | None:
     return next((one for one in reversed(sentence.quantities[:index]) if one.alike(like)), None)
 
 
-def _sign(sentence: Sentence, quantity: Quantity) -> int:
-    """Where a figure stands in the form."""
-    return sentence.form.index(chr(0xE000 + sentence.quantities.index(quantity)))
-
-
 def _is_within(form: str, sentence: Sentence, whole: Quantity, part: Quantity) -> bool:
     """Whether the words say that `part` is of `whole`: …中…, 其中…."""
-    between = form[_sign(sentence, whole) : _sign(sentence, part)]
+    between = form[sentence.place(whole) : sentence.place(part)]
     return "中" in between
 
 
@@ -106,8 +101,8 @@ def _rated(sentence: Sentence, at: int, stem: str, end: int) -> tuple[Quantity, 
     form = sentence.form
     for index in range(at - 1, 0, -1):
         part = sentence.quantities[index]
-        here = _sign(sentence, part)
-        since = _sign(sentence, sentence.quantities[index - 1]) + 1
+        here = sentence.place(part)
+        since = sentence.place(sentence.quantities[index - 1]) + 1
         around = form[max(since, here - _NEAR) : here]
         if stem not in around or end - here > 3 * _NEAR:
             continue

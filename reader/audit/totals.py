@@ -96,7 +96,9 @@ def _values(grid: Grid, row: int, rows: Sequence[int]) -> Iterator[tuple[Place, 
 
 def _sums(grid: Grid, row: int, rows: Sequence[int]) -> Iterator[_Reading]:
     for place, figure, values, hidden in _values(grid, row, rows):
-        if not grid.is_percent(place.column):
+        # A figure like those above it sums up nothing: a rate without its sign, a yield, a mean.
+        is_like_them = min(values) <= figure.value <= max(values) and 2 * max(values) <= sum(values)
+        if not grid.is_percent(place.column) and not is_like_them:
             # Rounding goes both ways: the sum of n roundings is seldom off by more than a few of them.
             slack = min(hidden, 4 * figure.step) if hidden else 0.0
             yield _Reading(place, figure, sum(values), slack + 1e-6 * figure.step)
