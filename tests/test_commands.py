@@ -8,11 +8,13 @@ from textual.dom import DOMNode
 
 from reader.commands import COMMANDS, Scope, commands_of, key_label, markdown_table
 from reader.tui.app import ReaderApp
+from reader.tui.screens.card import CardScreen
 from reader.tui.screens.main import MainScreen
 from reader.tui.screens.mentions import MentionsScreen
 from reader.tui.screens.panel import PanelScreen
 from reader.tui.screens.table import TableScreen
 from reader.tui.widgets.article_view import ArticleView
+from reader.tui.widgets.filter_bar import FilterBar
 from reader.tui.widgets.find_bar import FindBar
 from tests.readme import README, with_keys
 
@@ -23,6 +25,8 @@ OWNERS: dict[Scope, type[DOMNode]] = {
     Scope.SELECT: ArticleView,
     Scope.FIND: FindBar,
     Scope.TABLE: TableScreen,
+    Scope.FILTER: FilterBar,
+    Scope.CARD: CardScreen,
     Scope.MENTIONS: MentionsScreen,
     Scope.PANEL: PanelScreen,
 }

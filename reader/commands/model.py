@@ -22,6 +22,10 @@ class Scope(StrEnum):
     """The line in which what is to be found is typed."""
     TABLE = "table"
     """A ranking table in full."""
+    FILTER = "filter"
+    """The line in which a table's filter is typed."""
+    CARD = "card"
+    """One row of a table, laid over it."""
     MENTIONS = "mentions"
     """The mentions of a name, laid over the panes."""
     PANEL = "panel"
@@ -35,6 +39,8 @@ SCOPE_TITLES = {
     Scope.SELECT: N_("Selecting in the article"),
     Scope.FIND: N_("Finding in the article"),
     Scope.TABLE: N_("Ranking table"),
+    Scope.FILTER: N_("Filtering a table"),
+    Scope.CARD: N_("Card of a row"),
     Scope.MENTIONS: N_("Mentions of a name"),
     Scope.PANEL: N_("Help and lists"),
 }
@@ -60,3 +66,6 @@ class Command:
 
 SCREENS = (Scope.MAIN, Scope.TABLE, Scope.MENTIONS, Scope.PANEL)
 """Where rows, items or lines can be moved in."""
+
+PAGED = tuple(scope for scope in SCREENS if scope is not Scope.TABLE)
+"""Where Space and `b` turn pages; in a table they mean the card and groups."""

@@ -262,6 +262,13 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         if not self.scroll_offset.y <= self._sheet.line_of(row) < self.scroll_offset.y + height:
             self.show_row(row, above=height // 3)
 
+    def bring_table_row(self, section: int, row: int) -> None:
+        """Bring a row of a table into view, a third down from the top; one that is left out: the line that says so."""
+        table = self.flow[section].table
+        assert table is not None  # noqa: S101 - only sections of tables have rows
+        inset = self._inset(table)
+        self.bring(Place(section, min(inset.first_row + row, len(inset.lines) - 1)))
+
     def _on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         if self.columns == 1:
             super()._on_mouse_scroll_down(event)
