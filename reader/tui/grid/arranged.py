@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
+from textual.strip import Strip
 
 from reader.ranking.arrangement import Arrangement, column_figures
 from reader.ranking.columns import ColumnKind, name_column
@@ -52,6 +53,9 @@ class ArrangedGrid(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, ranking: Ranking, marks: CellMarks) -> None:
         super().__init__()
         self._marks = marks
+        self._painter: RowPainter | None = None
+        self._strips: dict[tuple[int, int, int], Strip] = {}
+        """Rows as they were painted, by their line's number, the first cell in view and the cells of the view."""
         self._room = 0
         """Cells from edge to edge."""
         self._load(ranking)
@@ -108,8 +112,13 @@ class ArrangedGrid(ScrollView, can_focus=True, inherit_bindings=False):
             tail=TAIL,
             lead=len(str(most)) + 2 if self._rises_shown else 0,
         )
-        self._painter: RowPainter | None = None
+        self.paint_anew()
         self.virtual_size = self._virtual_size()
+
+    def paint_anew(self) -> None:
+        """Forget what was painted: something else is to be seen."""
+        self._painter = None
+        self._strips.clear()
 
     @property
     def table(self) -> Table:
@@ -154,7 +163,7 @@ class ArrangedGrid(ScrollView, can_focus=True, inherit_bindings=False):
         """Take what was worked out beside, unless the rows are others by now."""
         if arrangement is self.arrangement:
             self._figures[column] = figures
-            self._painter = None
+            self.paint_anew()
             self.refresh()
             self.post_message(self.Moved())
 
@@ -178,12 +187,12 @@ class ArrangedGrid(ScrollView, can_focus=True, inherit_bindings=False):
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
-        self._painter = None
+        self.paint_anew()
 
     def mark(self, marks: CellMarks) -> None:
         """Show other marks in the cells."""
         self._marks = marks
-        self._painter = None
+        self.paint_anew()
         self.refresh()
 
     def _virtual_size(self) -> Size:

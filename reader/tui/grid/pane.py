@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from rich.style import Style
 
 
+_STRIPS = 1000
+"""Painted rows that are kept."""
 _BESIDE = 32
 """Cells that have to be left beside the name for it to stay: room for a column with bars."""
 
@@ -27,14 +29,18 @@ class GridPane(ArrangedGrid, inherit_bindings=False):
 
     def go(self, row: int, column: int, *, centre: bool = False) -> None:
         """Put the cursor on a line and a column, or the nearest there is; `centre` what was out of view."""
-        before = self.cursor_column
+        row_before, column_before, scroll_before = self.cursor_row, self.cursor_column, self.scroll_offset
         self.cursor_row = min(max(row, 0), max(self.lines - 1, 0))
         if self.layout_of_columns.slots:
             self.cursor_column = self.layout_of_columns.slot(column).column
-        if self.cursor_column != before:
+        if self.cursor_column != column_before:
             self.column_changed()
         self._bring_into_view(centre=centre)
-        self.refresh()
+        if self.cursor_column == column_before and self.scroll_offset == scroll_before and not centre:
+            for line in {row_before, self.cursor_row}:
+                self.refresh_lines(self._header_height + line)
+        else:
+            self.refresh()
         self.post_message(self.Moved())
 
     def column_changed(self) -> None:
@@ -141,6 +147,12 @@ class GridPane(ArrangedGrid, inherit_bindings=False):
         if position >= self.lines:
             return Strip.blank(width, look)
         line, cursor = self._lines[position], None
+        selected = self.selected_columns(position)
+        plain = position != self.cursor_row and not selected
+        # Most rows in view are those that were in view before the key.
+        key = line, self.scroll_offset.x, width
+        if plain and key in self._strips:
+            return self._strips[key]
         look = painter.looks.group if line < 0 else look
         if position == self.cursor_row:
             look, cursor = look + painter.looks.row, self.cursor_column
@@ -148,8 +160,13 @@ class GridPane(ArrangedGrid, inherit_bindings=False):
             group, means = self.arrangement.groups[-1 - line], self.arrangement.means[-1 - line]
             cells = painter.group(group, means, look, cursor, folded=group.value in self._folded)
         else:
-            cells = painter.row(line, look, cursor, self.selected_columns(position))
-        return self._visible(cells, width, look)
+            cells = painter.row(line, look, cursor, selected)
+        strip = self._visible(cells, width, look)
+        if plain:
+            if len(self._strips) >= _STRIPS:
+                self._strips.clear()
+            self._strips[key] = strip
+        return strip
 
     def _foot_line(self, y: int) -> int | None:
         """Which summary row stands on a line of the screen: they are at the foot, or behind the last row above it."""

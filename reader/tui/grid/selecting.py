@@ -92,11 +92,17 @@ class SelectingGrid(ChangingGrid, inherit_bindings=False):
             return
         anchor = self._anchor or self._here()
         place = min(max(self._here().place + right, 0), len(slots) - 1)
-        super().go(self.cursor_row + down, slots[place].column)
+        self._go_from(anchor, self.cursor_row + down, slots[place].column)
+
+    def _go_from(self, anchor: Corner, row: int, column: int) -> None:
+        super().go(row, column)
         self._anchor = anchor
+        self.refresh()
 
     def go(self, row: int, column: int, *, centre: bool = False) -> None:
-        self._anchor = None
+        if self._anchor is not None:
+            self._anchor = None
+            self.refresh()
         super().go(row, column, centre=centre)
 
     def _take(self, arrangement: Arrangement) -> None:
@@ -111,7 +117,7 @@ class SelectingGrid(ChangingGrid, inherit_bindings=False):
         if not self._held:
             super().column_changed()
         else:
-            self._painter = None
+            self.paint_anew()
 
     # The mouse.
 
@@ -124,9 +130,7 @@ class SelectingGrid(ChangingGrid, inherit_bindings=False):
             return
         self._held, self._dragged = True, False
         if event.shift:
-            anchor = self._anchor or self._here()
-            super().go(*found)
-            self._anchor = anchor
+            self._go_from(self._anchor or self._here(), *found)
         else:
             self.go(*found)
         self.capture_mouse()
@@ -169,16 +173,12 @@ class SelectingGrid(ChangingGrid, inherit_bindings=False):
         found = self._cell_under(min(max(x, 0), width - 1), min(max(y, top), bottom), nearest=True)
         if found is None or (found == (self.cursor_row, self.cursor_column) and self._anchor is None):
             return
-        anchor = self._anchor or self._here()
         self._dragged = True
-        super().go(*found)
-        self._anchor = anchor
+        self._go_from(self._anchor or self._here(), *found)
 
     def _scroll_on(self) -> None:
         step = -1 if self._pointer[1] < self._header_height else 1
-        anchor = self._anchor or self._here()
-        super().go(self.cursor_row + step, self.cursor_column)
-        self._anchor = anchor
+        self._go_from(self._anchor or self._here(), self.cursor_row + step, self.cursor_column)
 
     def _stop_scrolling(self) -> None:
         if self._edge is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import ROUND_HALF_UP, Decimal
 from typing import TYPE_CHECKING
 
 from reader.i18n import _, ngettext
@@ -20,8 +21,10 @@ if TYPE_CHECKING:
     from reader.ranking.statistics import Statistics
 
 UP, DOWN = "▲", "▼"
-_DIGITS = 2
-"""Digits behind the point: printed tables have no more, and a mean does not know more."""
+_SMALLEST = Decimal("0.01")
+"""Printed tables have no more digits behind the point, and a mean does not know more."""
+_EXACT = 9
+"""Digits behind the point that a float of a printed figure is true to."""
 _PLAIN_UP_TO = 1e15
 
 
@@ -29,7 +32,9 @@ def figure(number: float, unit: str = "") -> str:
     """A number with as few digits as it needs, at most two behind the point."""
     if abs(number) >= _PLAIN_UP_TO:
         return f"{number:.6g}{unit}"
-    text = f"{number:.{_DIGITS}f}".rstrip("0").rstrip(".")
+    # Halves go up, as a reader rounds; the float next to 99.425 lies below it.
+    exact = Decimal(repr(round(number, _EXACT))).quantize(_SMALLEST, ROUND_HALF_UP)
+    text = f"{exact:f}".rstrip("0").rstrip(".")
     return ("0" if text in ("-0", "") else text) + unit
 
 
