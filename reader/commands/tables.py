@@ -33,7 +33,6 @@ TABLE_COMMANDS: tuple[Command, ...] = (
         N_("Sort by the column under the cursor, smallest first"),
         ("[",),
         (Scope.TABLE,),
-        footer=N_("Ascending"),
     ),
     Command(
         "sort_down",
@@ -41,7 +40,7 @@ TABLE_COMMANDS: tuple[Command, ...] = (
         N_("Sort by the column under the cursor, largest first"),
         ("]",),
         (Scope.TABLE,),
-        footer=N_("Descending"),
+        footer=N_("Sort"),
     ),
     Command(
         "then_up",
@@ -63,7 +62,6 @@ TABLE_COMMANDS: tuple[Command, ...] = (
         N_("Undo all sorting"),
         ("0",),
         (Scope.TABLE,),
-        footer=N_("As printed"),
     ),
     Command(
         "filter_rows",
@@ -128,7 +126,6 @@ TABLE_COMMANDS: tuple[Command, ...] = (
         N_("Group rows by the column under the cursor, with counts and means; again: no groups"),
         ("b",),
         (Scope.TABLE,),
-        footer=N_("Group"),
     ),
     Command("fold_all", N_("Fold all groups"), N_("Fold all groups, or unfold them"), ("B",), (Scope.TABLE,)),
     Command(

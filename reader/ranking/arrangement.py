@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reader.ranking.columns import ColumnKind
 from reader.ranking.sorting import Ranking
@@ -20,19 +20,26 @@ _TIES = 2
 @dataclass(frozen=True, slots=True)
 class Arrangement:
     """`rows` are the row indices of `view` in its order. With a column grouped by, `groups` hold the same rows, and
-    `means` has, for each group by its number, the mean of every column of figures that has one, by column index."""
+    `means` has, for each group by its number, the mean of every column of figures that has one, by column index.
+    With filters, `places` has the place from 1 of each row in the same order without them."""
 
     view: View
     rows: Sequence[int]
     groups: Sequence[Group] = ()
     means: Sequence[Mapping[int, float]] = ()
+    places: Mapping[int, int] = field(default_factory=dict)
 
 
 def arrange(ranking: Ranking, view: View) -> Arrangement:
     """Work out a view: 0.2 s and more for a hundred thousand rows. Raises `IndexError` for a column there is not."""
     rows = rows_in(ranking, view)
+    places: dict[int, int] = {}
+    if view.conditions:
+        kept = set(rows)
+        everyone = rows_in(ranking, view.unfiltered())
+        places = {row: place for place, row in enumerate(everyone, 1) if row in kept}
     if view.grouped is None:
-        return Arrangement(view, rows)
+        return Arrangement(view, rows, places=places)
     found = groups(ranking.table, rows, view.grouped)
     # The mean of ranks says nothing.
     measured = [one.index for one in ranking.columns if one.is_numeric and one.kind is not ColumnKind.RANK]
@@ -44,7 +51,7 @@ def arrange(ranking: Ranking, view: View) -> Arrangement:
         }
         for group in found
     ]
-    return Arrangement(view, rows, found, means)
+    return Arrangement(view, rows, found, means, places)
 
 
 @dataclass(frozen=True, slots=True)

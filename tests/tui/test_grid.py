@@ -143,13 +143,25 @@ async def test_kinds_of_filters(app: ReaderApp, typed: str, kept: int) -> None:
             assert names(app) == [name for name in everyone if "公司" not in name]
 
 
+async def test_where_a_row_found_with_a_filter_stands_among_all(app: ReaderApp) -> None:
+    async with app.run_test(size=SIZE) as pilot:
+        await at(pilot, app, NAME)
+        await press(pilot, "s")
+        await filter_by(pilot, app, "阳曲", "enter")
+        assert table(app).cell.text == "row 1 of 1 (of all: 34 of 58) · 考评得分 · 81.95"
+        await press(pilot, "escape")
+        assert table(app).cell.text == "row 34 of 58 · 考评得分 · 81.95"
+
+
 async def test_giving_the_filter_up_shows_the_rows_of_before(app: ReaderApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await at(pilot, app, SCORE)
         await filter_by(pilot, app, ">90", "enter")
         before = names(app)
+        table(app).grid.go(5, SCORE)
         await filter_by(pilot, app, "县", "escape")
         assert names(app) == before
+        assert table(app).grid.cursor_row == 5
         assert len(before) < 58
         assert table(app).grid.has_focus
 

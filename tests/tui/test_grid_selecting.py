@@ -74,7 +74,7 @@ async def test_drag_over_cells_and_copy_them(app: ReaderApp, copied: list[str]) 
         await pilot.hover(offset=cell(app, 2, DONE))
         await pilot.mouse_up(offset=cell(app, 2, DONE))
         assert table(app).statistics.text == (
-            "6 cells selected · 6 figures · sum 833 · mean 138.83 · median 100 · min 86 · max 230"
+            "6 cells selected · sum 833 · mean 138.83 · median 100 · min 86 · max 230"
         )
         await press(pilot, "y")
         await settle(pilot)

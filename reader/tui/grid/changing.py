@@ -45,9 +45,12 @@ class ChangingGrid(GridPane, inherit_bindings=False):
         self.post_message(self.Moved())
 
     def rearrange(self, arrangement: Arrangement, row: int | None = None) -> None:
-        """Show rows in another way. The cursor stays on its row, unless it is the first: a reader who has gone to a row
-        wants to know where it stands now, one who has not, what stands on top. With `row` it goes to that one."""
-        row = row if row is not None else self.printed_row if self.cursor_row else None
+        """Show rows in another way. The cursor stays on its row: a reader who has gone to a row, or found it with a
+        filter, wants to know where it stands now. On the first row it stays on the first: what stands on top is wanted
+        then. With `row` it goes to that one."""
+        found = self.arrangement.view.conditions != arrangement.view.conditions
+        if row is None and (self.cursor_row or found):
+            row = self.printed_row
         self._take(arrangement)
         try:
             position = self._lines.index(row) if row is not None else 0

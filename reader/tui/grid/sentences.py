@@ -108,7 +108,8 @@ def block_line(columns: Sequence[Column], cells: int, found: Statistics) -> str:
     parts = [ngettext("{count} cell selected", "{count} cells selected", cells).format(count=cells)]
     # Percents and counts side by side have no mean.
     if len(units) == 1 and found.count:
-        parts += _figures(found, units.pop(), adds=adds)
+        figures = list(_figures(found, units.pop(), adds=adds))
+        parts += figures if found.count < cells else figures[1:]
     elif found.count:
         parts.append(ngettext("{count} figure", "{count} figures", found.count).format(count=found.count))
     return MIDDLE_DOT.join(parts)

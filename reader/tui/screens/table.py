@@ -103,6 +103,11 @@ class TableScreen(Moving, TableCommands, inherit_bindings=False):
             self.cell.say(_("No rows: Esc takes the filter away") if grid.arrangement.view.conditions else _("No rows"))
             return
         where = _("row {row} of {rows}").format(row=grid.place, rows=len(grid.arrangement.rows))
+        place = grid.arrangement.places.get(row)
+        if place is not None:
+            # Who filters for a name wants to know where it stands among all.
+            count = len(grid.table.rows) - len(grid.table.summary)
+            where += " " + _("(of all: {place} of {count})").format(place=place, count=count)
         name = safe(grid.table.columns[grid.cursor_column])
         text = safe(grid.table.rows[row][grid.cursor_column].text)
         self.cell.say(f"{where} · {name} · {text}")

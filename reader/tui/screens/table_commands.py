@@ -30,6 +30,8 @@ class TableCommands(TableViews, inherit_bindings=False):
     _filter_bar: FilterBar | None = None
     _before: View | None = None
     """The view over which a filter is being typed."""
+    _row_before: int | None = None
+    """The row the cursor was on."""
 
     def action_left(self) -> None:
         self.grid.move_column(-1)
@@ -102,7 +104,7 @@ class TableCommands(TableViews, inherit_bindings=False):
             self._filter_bar = FilterBar()
             self._filter_bar.display = False
             await self.mount(self._filter_bar)
-        self._before = self.view
+        self._before, self._row_before = self.view, self.grid.printed_row
         self._filter_bar.input.value = ""
         self._filter_bar.outcome.say("")
         self.bar.display = False
@@ -140,7 +142,7 @@ class TableCommands(TableViews, inherit_bindings=False):
         self.bar.display = True
         self.set_focus(self.grid, scroll_visible=False)
         if not event.stay and self.view != before:
-            self.see(before)
+            self.see(before, row=self._row_before)
 
     def action_step_back(self) -> None:
         """Give up what is selected, then the filters, then the table."""
