@@ -316,6 +316,26 @@ async def test_to_the_print_and_back_to_the_table_as_it_was(app: ReaderApp) -> N
         assert "with “公司”" in table(app).state.text
 
 
+async def test_a_row_that_the_article_leaves_out_is_drawn_when_it_is_gone_to(app: ReaderApp) -> None:
+    async with app.run_test(size=(100, 45)) as pilot:
+        await at(pilot, app, NAME)
+        name = safe(names(app)[40])[:8]
+        await press(pilot, "escape")
+        assert not shows(app, name)
+        await press(pilot, "t")
+        table(app).grid.go(40, NAME)
+        await press(pilot, "enter")
+        await pilot.pause()
+        main = app.screen
+        assert isinstance(main, MainScreen)
+        assert shows(app, name)
+        assert shows(app, "rows 37 to 48 of 58")
+        line = next(number for number, row in enumerate(rows(app)) if name in row)
+        pointed = main.view.get_component_rich_style("mark--pointed")
+        strip = app.screen._compositor.render_strips()[line]
+        assert next(segment.style for segment in strip if name in segment.text) == pointed
+
+
 async def test_changes_of_place_since_the_print(app: ReaderApp) -> None:
     async with app.run_test(size=SIZE) as pilot:
         await at(pilot, app, SCORE)

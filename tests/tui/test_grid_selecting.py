@@ -16,6 +16,7 @@ from reader.tui.cell_marks import CellMarks
 from reader.tui.clipboard import Copied
 from reader.tui.grid.arranged import AT_ONCE
 from reader.tui.screens.table import TableScreen
+from reader.tui.widgets.filter_bar import FilterBar
 from tests.ranking.ranking_tables import table_of
 from tests.tui.screen_text import press, rows, shows
 
@@ -129,6 +130,19 @@ async def test_a_click_on_the_header_sorts_and_another_the_other_way(app: Reader
         assert table(app).view.keys == (SortKey(SCORE, descending=True), SortKey(CASES))
 
 
+async def test_no_figure_is_shown_without_some_of_its_digits(app: ReaderApp) -> None:
+    async with app.run_test(size=(70, 24)) as pilot:
+        await press(pilot, "G", "t")
+        grid = table(app).grid
+        figures = {cell.text for row in grid.table.rows for cell in row if cell.text and cell.text[0].isdigit()}
+        for x in range(12):
+            grid.scroll_to(20 + x, 0, animate=False)
+            await pilot.pause()
+            shown = [word for row in rows(app)[6:-5] for word in row[:-1].split() if word[0].isdigit()]
+            assert shown
+            assert set(shown) <= figures
+
+
 async def test_the_wheel_scrolls(app: ReaderApp) -> None:
     async with app.run_test(size=(100, 24)) as pilot:
         await press(pilot, "G", "t")
@@ -178,7 +192,15 @@ async def test_many_rows_are_arranged_beside(app: ReaderApp) -> None:
         await settle(pilot)
         assert table(app).statistics.text.startswith("5001 figures · sum ")
         assert shows(app, "█")
-        await press(pilot, "[", "]", "0")
+        await press(pilot, "&")
+        app.screen.query_one(FilterBar).input.insert_text_at_cursor("第12")
+        app.screen.query_one(FilterBar).input.insert_text_at_cursor("3")
+        await pilot.pause()
+        assert not table(app).view.conditions
+        await press(pilot, "enter")
+        await settle(pilot)
+        assert table(app).state.text.startswith("11 of 5001 rows · with “第123”")
+        await press(pilot, "escape", "[", "]", "0")
         await settle(pilot)
         assert list(grid.arrangement.rows) == list(range(AT_ONCE + 1))
 

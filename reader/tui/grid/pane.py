@@ -11,7 +11,7 @@ from textual.widget import Widget
 from reader.tui.grid.arranged import ArrangedGrid
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection
 
     from rich.style import Style
 
@@ -173,11 +173,18 @@ class GridPane(ArrangedGrid, inherit_bindings=False):
         top = self._header_height + min(self._body_height, max(self.lines - self.scroll_offset.y, 0))
         return y - top if top <= y < top + self.foot_height else None
 
-    def _visible(self, cells: Sequence[Strip], width: int, style: Style) -> Strip:
+    def _visible(self, cells: list[Strip], width: int, style: Style) -> Strip:
         """The part of a row that is in view; the name column stays at the left edge."""
-        strip, slot = Strip.join(cells), self.layout_of_columns.kept
-        x = self.scroll_offset.x
-        if slot is not None and x > slot.start and self.kept:
-            kept = cells[self.layout_of_columns.place(slot.column)]
-            return Strip.join([kept, strip.crop_extend(x + self.kept, x + width, style)])
+        layout, x = self.layout_of_columns, self.scroll_offset.x
+        kept = layout.kept if layout.kept is not None and x > layout.kept.start and self.kept else None
+        left = x + (kept.cells if kept is not None else 0)
+        for place, slot in enumerate(layout.slots):
+            # 96.25% without its first digit is another figure.
+            begin, end = slot.start + slot.lead, slot.start + slot.lead + slot.width
+            is_cut = begin < left < end or begin < x + width < end
+            if slot.right and is_cut and slot.column != self.cursor_column:
+                cells[place] = Strip.blank(slot.cells, style)
+        strip = Strip.join(cells)
+        if kept is not None:
+            return Strip.join([cells[layout.place(kept.column)], strip.crop_extend(left, x + width, style)])
         return strip.crop_extend(x, x + width, style)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from reader.i18n import _
 from reader.ranking.columns import ColumnKind, name_column, score_column
 from reader.ranking.filters import Comparison, Condition, FilterError, any_condition, compares_figures
+from reader.tui.grid.arranged import AT_ONCE
 from reader.tui.grid.sentences import short_name
 from reader.tui.screens.table_views import TableViews
 from reader.tui.startup import PATIENCE
@@ -15,6 +16,8 @@ from reader.typeset.fit import fit
 from reader.typeset.labels import safe
 
 if TYPE_CHECKING:
+    from textual.timer import Timer
+
     from reader.ranking.view import View
     from reader.tui.clipboard import Copied
     from reader.tui.widgets.filter_bar import FilterBar
@@ -30,6 +33,9 @@ class TableCommands(TableViews, inherit_bindings=False):
     _filter_bar: FilterBar | None = None
     _before: View | None = None
     """The view over which a filter is being typed."""
+    _typed: View | None = None
+    """The view that is typed, while it waits for the reader's fingers to rest."""
+    _resting: Timer | None = None
     _row_before: int | None = None
     """The row the cursor was on."""
 
@@ -124,8 +130,33 @@ class TableCommands(TableViews, inherit_bindings=False):
             except FilterError as error:
                 outcome = str(error)
         self._filter_bar.outcome.say(outcome)
+        self._stop_resting()
+        if len(self.grid.table.rows) <= AT_ONCE:
+            self._see_typed(view)
+        else:
+            # Each letter would begin a search through very many rows before the last one's is done.
+            self._resting = self.set_timer(PATIENCE, lambda: self._see_typed(view))
+            self._typed = view
+
+    def _see_typed(self, view: View) -> None:
+        self._stop_resting()
         if view != self.view:
             self.see(view)
+
+    def _stop_resting(self) -> None:
+        if self._resting is not None:
+            self._resting.stop()
+        self._resting = self._typed = None
+
+    def say_working(self) -> None:
+        super().say_working()
+        if self._filter_bar is not None:
+            self._filter_bar.outcome.say(_("working …"))
+
+    def stop_waiting(self) -> None:
+        if self.is_waiting and self._filter_bar is not None:
+            self._filter_bar.outcome.say("")
+        super().stop_waiting()
 
     def _no_figures(self, condition: Condition) -> str:
         """What to tell a reader who compares words with a figure."""
@@ -138,6 +169,9 @@ class TableCommands(TableViews, inherit_bindings=False):
         if self._filter_bar is None or self._before is None:
             return
         before, self._before = self._before, None
+        if event.stay and self._typed is not None:
+            self._see_typed(self._typed)
+        self._stop_resting()
         self._filter_bar.display = False
         self.bar.display = True
         self.set_focus(self.grid, scroll_visible=False)

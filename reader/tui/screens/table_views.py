@@ -51,7 +51,7 @@ class TableViews(Screen["PrintedRow | None"], inherit_bindings=False):
     def load(self, ranking: Ranking) -> None:
         """Show another table, in printed order."""
         self.view = View()
-        self._stop_waiting()
+        self.stop_waiting()
         self.grid.show(ranking)
 
     def return_to(self, state: GridState) -> None:
@@ -70,7 +70,7 @@ class TableViews(Screen["PrintedRow | None"], inherit_bindings=False):
             self._seen(arrange(ranking, view), row, then)
             return
         if self._waiting is None:
-            self._waiting = self.set_timer(PATIENCE, lambda: self.bar.say(_("working …")))
+            self._waiting = self.set_timer(PATIENCE, self.say_working)
 
         def work() -> None:
             arrangement = arrange(ranking, view)
@@ -85,14 +85,22 @@ class TableViews(Screen["PrintedRow | None"], inherit_bindings=False):
 
         self.run_worker(work, thread=True, exclusive=True, group="arrange")
 
+    def say_working(self) -> None:
+        """Tell a reader who waits."""
+        self.bar.say(_("working …"))
+
     def _seen(self, arrangement: Arrangement, row: int | None, then: Callable[[], None] | None) -> None:
-        self._stop_waiting()
+        self.stop_waiting()
         self.grid.rearrange(arrangement, row)
         self.refresh_bindings()
         if then is not None:
             then()
 
-    def _stop_waiting(self) -> None:
+    @property
+    def is_waiting(self) -> bool:
+        return self._waiting is not None
+
+    def stop_waiting(self) -> None:
         if self._waiting is not None:
             self._waiting.stop()
             self._waiting = None
