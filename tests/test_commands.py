@@ -8,6 +8,7 @@ from textual.dom import DOMNode
 
 from reader.commands import COMMANDS, Scope, commands_of, key_label, markdown_table
 from reader.tui.app import ReaderApp
+from reader.tui.screens.card import CardScreen
 from reader.tui.screens.main import MainScreen
 from reader.tui.screens.mentions import MentionsScreen
 from reader.tui.screens.panel import PanelScreen
@@ -15,6 +16,7 @@ from reader.tui.screens.plot import PlotScreen
 from reader.tui.screens.rankings import RankingsScreen
 from reader.tui.screens.table import TableScreen
 from reader.tui.widgets.article_view import ArticleView
+from reader.tui.widgets.filter_bar import FilterBar
 from reader.tui.widgets.find_bar import FindBar
 from tests.readme import README, with_keys
 
@@ -27,6 +29,8 @@ OWNERS: dict[Scope, type[DOMNode]] = {
     Scope.TABLE: TableScreen,
     Scope.RANKINGS: RankingsScreen,
     Scope.PLOT: PlotScreen,
+    Scope.FILTER: FilterBar,
+    Scope.CARD: CardScreen,
     Scope.MENTIONS: MentionsScreen,
     Scope.PANEL: PanelScreen,
 }

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from reader.commands.model import SCREENS, Command, Scope
+from reader.commands.model import PAGED, SCREENS, Command, Scope
 from reader.commands.rankings import RANKING_COMMANDS
+from reader.commands.tables import TABLE_COMMANDS
 from reader.i18n import N_
 
 COMMANDS: tuple[Command, ...] = (
     Command("up", N_("Up"), N_("One row up"), ("up", "k"), SCREENS, listed=False),
     Command("down", N_("Down"), N_("One row down"), ("down", "j"), SCREENS, listed=False),
-    Command("page_up", N_("Page up"), N_("One page up"), ("pageup", "b"), SCREENS, listed=False),
-    Command("page_down", N_("Page down"), N_("One page down"), ("pagedown", "space"), SCREENS, listed=False),
+    Command("page_up", N_("Page up"), N_("One page up"), ("pageup", "b"), PAGED, listed=False),
+    Command("page_down", N_("Page down"), N_("One page down"), ("pagedown", "space"), PAGED, listed=False),
     Command("first", N_("To the beginning"), N_("Go to the first row"), ("home", "g"), SCREENS, listed=False),
     Command("last", N_("To the end"), N_("Go to the last row"), ("end", "G"), SCREENS, listed=False),
     Command(
@@ -229,55 +230,14 @@ COMMANDS: tuple[Command, ...] = (
         (Scope.MENTIONS,),
         footer=N_("Go there"),
     ),
-    Command("left", N_("Column left"), N_("One column to the left"), ("left", "h"), (Scope.TABLE,), listed=False),
-    Command(
-        "right",
-        N_("Column right"),
-        N_("One column to the right"),
-        ("right", "l"),
-        (Scope.TABLE,),
-        listed=False,
-    ),
-    Command(
-        "sort_score",
-        N_("Sort by score"),
-        N_("Best score first; again: worst first"),
-        ("s",),
-        (Scope.TABLE,),
-        footer=N_("By score"),
-    ),
-    Command(
-        "sort_up",
-        N_("Sort ascending"),
-        N_("Sort by the column under the cursor, smallest first"),
-        ("[",),
-        (Scope.TABLE,),
-        footer=N_("Ascending"),
-    ),
-    Command(
-        "sort_down",
-        N_("Sort descending"),
-        N_("Sort by the column under the cursor, largest first"),
-        ("]",),
-        (Scope.TABLE,),
-        footer=N_("Descending"),
-    ),
-    Command(
-        "printed_order",
-        N_("Printed order"),
-        N_("Undo all sorting"),
-        ("0",),
-        (Scope.TABLE,),
-        footer=N_("As printed"),
-    ),
-    Command("next_table", N_("Next table"), N_("Show the article's next table"), ("t", "tab"), (Scope.TABLE,)),
+    *TABLE_COMMANDS,
     *RANKING_COMMANDS,
     Command(
         "close",
         N_("Back"),
         N_("Go back to where you were"),
         ("escape", "q"),
-        (Scope.TABLE, Scope.RANKINGS, Scope.PLOT, Scope.MENTIONS, Scope.PANEL),
+        (Scope.RANKINGS, Scope.PLOT, Scope.MENTIONS, Scope.PANEL),
         footer=N_("Back"),
     ),
     Command("next_theme", N_("Next theme"), N_("Change the colours"), ("ctrl+t",), (Scope.APP,)),

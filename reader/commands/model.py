@@ -26,6 +26,10 @@ class Scope(StrEnum):
     """All ranking tables, or the places of a name in them."""
     PLOT = "plot"
     """Columns of a ranking table, drawn."""
+    FILTER = "filter"
+    """The line in which a table's filter is typed."""
+    CARD = "card"
+    """One row of a table, laid over it."""
     MENTIONS = "mentions"
     """The mentions of a name, laid over the panes."""
     PANEL = "panel"
@@ -41,6 +45,8 @@ SCOPE_TITLES = {
     Scope.TABLE: N_("Ranking table"),
     Scope.RANKINGS: N_("All ranking tables"),
     Scope.PLOT: N_("Ranking table drawn"),
+    Scope.FILTER: N_("Filtering a table"),
+    Scope.CARD: N_("Card of a row"),
     Scope.MENTIONS: N_("Mentions of a name"),
     Scope.PANEL: N_("Help and lists"),
 }
@@ -66,3 +72,6 @@ class Command:
 
 SCREENS = (Scope.MAIN, Scope.TABLE, Scope.RANKINGS, Scope.PLOT, Scope.MENTIONS, Scope.PANEL)
 """Where rows, items or lines can be moved in."""
+
+PAGED = tuple(scope for scope in SCREENS if scope is not Scope.TABLE)
+"""Where Space and `b` turn pages; in a table they mean the card and groups."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 import operator
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from reader.i18n import _
 from reader.model import Table
 from reader.parse.fold import fold
-from reader.ranking.columns import find_column
+from reader.ranking.columns import UnknownColumnError, find_column
 from reader.ranking.values import comparable, is_blank
 
 
@@ -39,6 +39,11 @@ _CONDITION = re.compile(r"(?P<sign><=|>=|!=|<>|==|[<>=≤≥≠~!])(?P<wanted>.*
 _NAMED = re.compile(r"(?P<column>[^<>=≤≥≠~!]+)(?P<condition>(?:<=|>=|!=|<>|==|[<>=≤≥≠~!]).*)", re.DOTALL)
 
 
+def compares_figures(comparison: Comparison) -> bool:
+    """Whether it asks for more or less, which only figures are."""
+    return comparison in _NUMBERS
+
+
 class FilterError(ValueError):
     """A condition nobody can check; the message says why, in the language in use."""
 
@@ -58,12 +63,17 @@ class Condition:
             return not any(plain(self.wanted) in plain(cell) for cell in chosen)
         return any(self._holds_in(cell) for cell in chosen)
 
+    def holds_for(self, number: float | None) -> bool:
+        """Whether a cell with this figure, or with none, is more or less than wanted; for `compares_figures`."""
+        wanted = comparable(self.wanted)
+        return number is not None and wanted is not None and _NUMBERS[self.comparison](number, wanted)
+
     def _holds_in(self, cell: str) -> bool:
         if self.comparison is Comparison.HAS:
             return plain(self.wanted) in plain(cell)
         number, wanted = comparable(cell), comparable(self.wanted)
         if self.comparison in _NUMBERS:
-            return number is not None and wanted is not None and _NUMBERS[self.comparison](number, wanted)
+            return self.holds_for(number)
         if number is not None and wanted is not None:
             same = number == wanted
         else:
@@ -101,6 +111,22 @@ def named_condition(text: str, table: Table) -> Condition:
     column = find_column(table, found["column"].strip())
     one = condition(found["condition"], column)
     return Condition(column, one.comparison, one.wanted)
+
+
+def any_condition(text: str, table: Table, column: int) -> Condition:
+    """A condition as it is typed over a table: one that names its column, else one for `column`, else a text.
+
+    Raises `FilterError` when more or less is asked of what is no figure, or a sign lacks its text.
+    """
+    found = _NAMED.fullmatch(fold(text).strip())
+    if found is not None:
+        try:
+            named = find_column(table, found["column"].strip())
+        except UnknownColumnError:
+            pass
+        else:
+            return replace(condition(found["condition"], column), column=named)
+    return condition(text, column)
 
 
 def plain(text: str) -> str:

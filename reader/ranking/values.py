@@ -10,6 +10,7 @@ from reader.parse.tables.shapes import EMPTY, folded_cell, match_figure, rank_va
 from reader.parse.tables.vocabulary import scales, word_set
 
 _PLAIN = re.compile(r"([+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,20})(?:\.[0-9]{1,20})?)([^0-9., ]{0,6})")
+_PLAIN_DIGITS = 20
 _LONGEST_DASH = 4
 _LONGEST_WORD = 8
 
@@ -72,6 +73,11 @@ def _tail(rest: str) -> tuple[int, str | None] | None:
 
 def comparable(text: str) -> float | None:
     """The number of `text` alone; see `parse_value`."""
+    # Sorting waits for this: most cells are digits with at most a point and a percent sign.
+    digits = text.removesuffix("%")
+    plain = digits.isascii() and len(digits) <= _PLAIN_DIGITS and digits.replace(".", "", 1).isdigit()
+    if plain and "." not in (digits[0], digits[-1]):
+        return float(digits)
     value = parse_value(text)
     return None if value is None else value.number
 

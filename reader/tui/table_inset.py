@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from reader.ranking.columns import Column
 
 WHOLE_UP_TO = 20
-"""Rows up to which a table is shown whole; of longer ones the first `EXCERPT` are."""
+"""Rows up to which a table is shown whole; of longer ones `EXCERPT` are: the first, or those around a row wanted."""
 EXCERPT = 12
 _WIDEST = 24
 _HEADER = 8
@@ -44,7 +44,14 @@ class Inset(NamedTuple):
     lines: list[list[Segment]]
     complete: bool
     first_row: int
-    """The line of the first row; a line for each row follows."""
+    """The line of the first row that is drawn; a line for each row follows."""
+    from_row: int = 0
+    """Which row of the table that is."""
+
+    def line_of(self, row: int) -> int | None:
+        """The line a row of the table stands on, None when it is left out."""
+        line = self.first_row + row - self.from_row
+        return line if self.from_row <= row and line < len(self.lines) - (not self.complete) else None
 
 
 class Look(NamedTuple):
@@ -54,13 +61,24 @@ class Look(NamedTuple):
     more: Style
 
 
-def draw(table: Table, width: int, look: Look, marks: CellMarks | None = None) -> Inset:
-    """Draw a table in at most `width` cells."""
+class Pointed(NamedTuple):
+    """A row that has to be among those drawn, and how; `style` None: as others are."""
+
+    row: int
+    style: Style | None = None
+
+
+def draw(table: Table, width: int, look: Look, marks: CellMarks | None = None, pointed: Pointed | None = None) -> Inset:
+    """Draw a table in at most `width` cells; as many lines whichever row is `pointed` at."""
     marks = marks or CellMarks()
     widths = [_column_width(table, index) for index in range(len(table.columns))]
     columns = typed_columns(table)
     shown = _choose(columns, widths, width)
-    rows = table.rows if len(table.rows) <= WHOLE_UP_TO else table.rows[:EXCERPT]
+    first = 0
+    rows = table.rows
+    if len(rows) > WHOLE_UP_TO:
+        first = min(max(pointed.row - EXCERPT // 3, 0), len(rows) - EXCERPT) if pointed else 0
+        rows = rows[first : first + EXCERPT]
     drawn = RichTable(
         box=SIMPLE_HEAD,
         show_edge=False,
@@ -79,8 +97,10 @@ def draw(table: Table, width: int, look: Look, marks: CellMarks | None = None) -
             width=room,
             no_wrap=False,
         )
-    for number, row in enumerate(rows):
+    for number, row in enumerate(rows, first):
         style = look.header if number in table.summary else look.cell
+        if pointed is not None and pointed.style is not None and number == pointed.row:
+            style = pointed.style
         cells = [Text(fit(safe(row[index].text), min(widths[index], width)), style=style) for index in shown]
         for text, index in zip(cells, shown, strict=True):
             for start, end, mark in marks.over(row[index], text.plain):
@@ -98,8 +118,8 @@ def draw(table: Table, width: int, look: Look, marks: CellMarks | None = None) -
     first_row = len(lines) - len(rows)
     complete = len(shown) == len(table.columns) and len(rows) == len(table.rows)
     if not complete:
-        lines.append([Segment(fit(_left_out(table), width), look.more)])
-    return Inset(lines, complete, first_row)
+        lines.append([Segment(fit(_left_out(table, first), width), look.more)])
+    return Inset(lines, complete, first_row, first)
 
 
 def _headings(table: Table, look: Look) -> list[tuple[str, Style]]:
@@ -130,7 +150,11 @@ def _choose(columns: Sequence[Column], widths: Sequence[int], width: int) -> lis
     return sorted(shown)
 
 
-def _left_out(table: Table) -> str:
+def _left_out(table: Table, first: int) -> str:
+    if first:
+        return _("rows {first} to {last} of {rows}; {key} opens all").format(
+            first=first + 1, last=first + EXCERPT, rows=len(table.rows), key=key_label("t")
+        )
     return _("{key} opens all: {rows} rows, {columns} columns").format(
         key=key_label("t"), rows=len(table.rows), columns=len(table.columns)
     )

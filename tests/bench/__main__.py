@@ -10,6 +10,7 @@ from .article_view import drag, find, resize, scroll
 from .first_screen import first_screen
 from .pairs import Pair, measure
 from .parsing import long_article, long_list, long_page
+from .ranking_grid import key, opened, sorted_by_mixed_column
 
 BENCHMARKS: tuple[Callable[[], Pair], ...] = (
     first_screen,
@@ -20,6 +21,9 @@ BENCHMARKS: tuple[Callable[[], Pair], ...] = (
     scroll,
     find,
     drag,
+    opened,
+    sorted_by_mixed_column,
+    key,
 )
 
 

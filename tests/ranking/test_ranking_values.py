@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reader.ranking import parse_value
+from reader.ranking import comparable, parse_value
 
 
 @pytest.mark.parametrize(
@@ -83,3 +83,9 @@ def test_a_printed_number_is_read_back(number: int, unit: str, grouped: bool) ->
 def test_any_text_is_a_finite_number_or_none(text: str) -> None:
     value = parse_value(text)
     assert value is None or abs(value.number) < float("inf")
+
+
+@given(st.text(alphabet="0159.%,-万１+ ", max_size=24))
+def test_the_short_way_to_a_number_is_the_long_one(text: str) -> None:
+    value = parse_value(text)
+    assert comparable(text) == (None if value is None else value.number)

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from reader.i18n import use
 from reader.ranking.columns import UnknownColumnError
-from reader.ranking.filters import Comparison, Condition, FilterError, condition, named_condition
+from reader.ranking.filters import Comparison, Condition, FilterError, any_condition, condition, named_condition
 from reader.ranking.sorting import Ranking, SortKey
 from reader.ranking.statistics import Statistics, statistics
-from reader.ranking.view import View, column_statistics, groups, rows_in, summary_rows
+from reader.ranking.view import View, column_statistics, groups, rises, rows_in, summary_rows
 from tests.ranking.ranking_tables import table_of
 
 COLUMNS = ["排名", "单位", "类型", "结案率", "得分"]
@@ -114,3 +114,52 @@ def test_a_condition_or_its_opposite_holds(sign: Comparison, wanted: str, cell: 
     if sign in opposite:
         holds = Condition(0, sign, wanted).holds((cell,))
         assert holds is not Condition(0, opposite[sign], wanted).holds((cell,))
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "comparison", "wanted"),
+    [
+        ("结案率<90", 3, Comparison.LESS, "90"),
+        ("单位~公司", 1, Comparison.HAS, "公司"),
+        (">90", 4, Comparison.MORE, "90"),
+        ("公司", None, Comparison.HAS, "公司"),
+        # No column is named so: a text like any other.
+        ("甲=乙", None, Comparison.HAS, "甲=乙"),
+    ],
+)
+def test_a_condition_as_it_is_typed(
+    ranking: Ranking, text: str, column: int | None, comparison: Comparison, wanted: str
+) -> None:
+    assert any_condition(text, ranking.table, 4) == Condition(column, comparison, wanted)
+
+
+def test_a_typed_comparison_with_words_is_said(ranking: Ranking) -> None:
+    with pytest.raises(FilterError):
+        any_condition("结案率<很多", ranking.table, 4)
+
+
+def test_a_condition_given_twice_is_taken_away() -> None:
+    one = Condition(2, Comparison.EQUAL, "企业")
+    assert View().toggled(one) == View(conditions=(one,))
+    assert View().toggled(one).toggled(one) == View()
+
+
+_CELLS = st.sampled_from(["", "—", "1", "2.0", "2", "10%", "5万", "缺考", "甲"])
+_TYPED = st.sampled_from([">1", ">=2", "<5万", "<=2", "=2", "=", "!=2", "!甲", "~缺", "甲"])
+
+
+@given(st.lists(st.tuples(_CELLS, _CELLS), min_size=1, max_size=20), st.lists(_TYPED, max_size=3), st.booleans())
+def test_a_view_keeps_the_rows_for_which_every_condition_holds(
+    rows: list[tuple[str, str]], texts: list[str], second: bool
+) -> None:
+    ranking = Ranking(table_of(["数量", "得分"], rows))
+    view = View(conditions=tuple(condition(text, int(second)) for text in texts))
+    kept = [number for number, row in enumerate(rows) if all(one.holds(row) for one in view.conditions)]
+    assert rows_in(ranking, view) == kept
+
+
+@given(st.permutations(range(8)))
+def test_rises_are_places_up_from_printed_order(rows: list[int]) -> None:
+    found = rises([row * 3 for row in rows])
+    assert sum(found.values()) == 0
+    assert all(rows.index(row) == row - found[row * 3] for row in rows)

@@ -5,7 +5,7 @@ from rich.style import Style
 
 from reader.corpus import Corpus
 from reader.model import Cell, Table
-from reader.tui.table_inset import Inset, Look, draw
+from reader.tui.table_inset import EXCERPT, Inset, Look, Pointed, draw
 from reader.typeset.width import cell_width
 
 LOOK = Look(Style(), Style(), Style(), Style())
@@ -54,3 +54,20 @@ def test_blanks_between_cells_are_painted_too() -> None:
 def test_cells_are_neither_markup_nor_obeyed() -> None:
     lines = text(draw(table(["名称", "得分"], [["[b]甲[/b]\x1b[2J", "1"], ["乙", "2"]]), 40, LOOK))
     assert "[b]甲[/b]␛[2J" in lines[2]
+
+
+@pytest.mark.parametrize("row", [0, 5, 30, 49])
+def test_a_row_pointed_at_is_drawn_in_the_same_number_of_lines(row: int) -> None:
+    long = table(["单位", "得分"], [[f"单位{n}", f"{n}.5"] for n in range(50)])
+    plain, style = draw(long, 40, LOOK), Style(reverse=True)
+    inset = draw(long, 40, LOOK, pointed=Pointed(row, style))
+    assert len(inset.lines) == len(plain.lines)
+    line = inset.line_of(row)
+    assert line is not None
+    assert text(inset)[line].startswith(f"单位{row} ")
+    reversed_lines = [
+        at for at, segments in enumerate(inset.lines) if any(one.style and one.style.reverse for one in segments)
+    ]
+    assert reversed_lines == [line]
+    assert sum(inset.line_of(other) is not None for other in range(50)) == EXCERPT
+    assert plain.line_of(49) is None

@@ -27,7 +27,7 @@ def table(app: ReaderApp) -> TableScreen:
 
 def body(app: ReaderApp) -> list[str]:
     """Rows of the table on the screen: all that end in a figure."""
-    found = (row.rstrip(" ▁▂▃▄▅▆▇█▉▊▋▌▍▎▏") for row in rows(app)[2:-2])
+    found = (row.rstrip(" ▁▂▃▄▅▆▇█▉▊▋▌▍▎▏▴▾") for row in rows(app)[2:-2])
     return [row for row in found if row and row[-1].isdigit()]
 
 
@@ -52,7 +52,7 @@ async def test_sort_the_58_rows_by_score(app: ReaderApp, size: tuple[int, int]) 
         assert shows(app, "▼")
         await press(pilot, "G")
         assert body(app)[-1].endswith(" 0")
-        await press(pilot, "s")
+        await press(pilot, "g", "s")
         assert body(app)[0].endswith(" 0")
         assert shows(app, "▲")
         await press(pilot, "0")
@@ -69,10 +69,10 @@ async def test_sort_by_the_column_under_the_cursor(app: ReaderApp) -> None:
         screen = table(app)
         column = screen.grid.cursor_column
         assert screen.grid.table.columns[column] == "系统考评/应结案数"
-        shown = [float(screen.grid.table.rows[row][column].text) for row in screen.grid._order]
+        shown = [float(screen.grid.table.rows[row][column].text) for row in screen.grid.arrangement.rows]
         assert shown == sorted(shown, reverse=True)
         await press(pilot, "left_square_bracket")
-        shown = [float(screen.grid.table.rows[row][column].text) for row in screen.grid._order]
+        shown = [float(screen.grid.table.rows[row][column].text) for row in screen.grid.arrangement.rows]
         assert shown == sorted(shown)
 
 
@@ -95,7 +95,7 @@ async def test_name_column_stays_in_view_when_the_table_is_scrolled(app: ReaderA
         await press(pilot, "G", "t", "s", "0")
         grid = table(app).grid
         assert grid.scroll_offset.x > 0
-        assert any(row.lstrip().startswith("娄烦县") and row.rstrip(" ▃").endswith("99.90") for row in rows(app))
+        assert any(row.lstrip().startswith("娄烦县") and "99.90" in row for row in rows(app))
         grid.go(0, 0)
         await press(pilot, "right")
         assert grid.scroll_offset.x == 0
@@ -135,7 +135,7 @@ async def test_the_tables_of_an_article_follow_each_other(seed_texts: dict[str, 
 @pytest.mark.parametrize("size", [(1, 1), (9, 4), (30, 6), (300, 3)])
 async def test_no_size_is_too_silly(app: ReaderApp, size: tuple[int, int]) -> None:
     async with app.run_test(size=size) as pilot:
-        await press(pilot, *["]"] * 6, "t", "s", "l", "G", "pageup", "0")
+        await press(pilot, *["]"] * 6, "t", "s", "l", "G", "pageup", "g", "0")
         assert table(app).grid.cursor_row == 0
         await pilot.resize_terminal(80, 24)
         assert shows(app, "娄烦县")

@@ -20,7 +20,7 @@ MOUSE = {1000, 1002, 1003, 1006, 1015}
 
 def figures(rows: list[str]) -> list[str]:
     """The last word of every row that ends in a figure."""
-    words = (row.rstrip(" ▁▂▃▄▅▆▇█▉▊▋▌▍▎▏").split() for row in rows[2:-2])
+    words = (row.rstrip(" ▁▂▃▄▅▆▇█▉▊▋▌▍▎▏▴▾").split() for row in rows[2:-2])
     return [found[-1] for found in words if found and found[-1][-1].isdigit()]
 
 
@@ -36,7 +36,7 @@ def test_walk_the_panes_sort_the_table_and_quit() -> None:
         terminal.press("t")
         terminal.wait_for_text("row 1 of 58")
         terminal.press("s")
-        rows = terminal.wait_for_text("largest first")
+        rows = terminal.wait_for_text("by 考评得分 ▼")
         assert figures(rows)[:2] == ["100.00", "100.00"]
         terminal.press("G")
         rows = terminal.wait_for_text("row 58 of 58")

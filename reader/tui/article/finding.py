@@ -105,10 +105,7 @@ class Finding(Pointing):
         if hit.row is None:
             self.bring(Place(hit.section, hit.start))
         else:
-            table = self.flow[hit.section].table
-            assert table is not None  # noqa: S101 - only hits in tables have a row
-            inset = self._inset(table)
-            self.bring(Place(hit.section, min(inset.first_row + hit.row, len(inset.lines) - 1)))
+            self.bring_table_row(hit.section, hit.row)
         if hit.row is not None or (before is not None and self._hits[before].row is not None):
             self.draw_tables_anew()
         self.refresh()

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from reader.model import Article, Page
     from reader.tui.marks import Mark
-    from reader.tui.table_inset import Inset
+    from reader.tui.table_inset import Inset, Pointed
     from reader.typeset.layout import Row
     from reader.typeset.sections import Section
 
@@ -86,6 +86,8 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         self._sheet = Sheet()
         self._words: Sequence[int] = ()
         self._insets: dict[int, Inset] = {}
+        self._rows_wanted: dict[int, Pointed] = {}
+        """Rows of tables that have to be among those drawn."""
         self._place = BEGINNING
         self._room = Size(0, 0)
         self._setting = False
@@ -102,6 +104,7 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
     ) -> None:
         """Show an article from a place on; None empties the pane. `words` are where words begin on the page."""
         self.article, self.page_shown = article, page
+        self._rows_wanted = {}
         self._words = words
         self.flow = self._set(article, page) if article and page else ()
         self._place = place
@@ -191,7 +194,9 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
             width = self._room.width
             columns = column_count(width) if self.paged else 1
             room = column_measure(width, columns, self.widest) + GUTTER if columns > 1 else width - 2
-            inset = self._insets[table] = draw(self.article.tables[table], max(1, room), look, self.cell_marks())
+            pointed = self._rows_wanted.get(table)
+            shown = self.article.tables[table]
+            inset = self._insets[table] = draw(shown, max(1, room), look, self.cell_marks(), pointed)
         return inset
 
     def cell_marks(self) -> CellMarks:
@@ -264,6 +269,19 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         row, height = row_of(self._rows, place), self.scrollable_content_region.height
         if not self.scroll_offset.y <= self._sheet.line_of(row) < self.scroll_offset.y + height:
             self.show_row(row, above=height // 3)
+
+    def bring_table_row(self, section: int, row: int, style: Style | None = None) -> None:
+        """Bring a row of a table into view, a third down from the top, and draw it in `style` if there is one. Of a
+        long table, the rows around it are drawn in the place of the first ones."""
+        table = self.flow[section].table
+        assert table is not None  # noqa: S101 - only sections of tables have rows
+        if style is not None or self._inset(table).line_of(row) is None:
+            # Imported here because articles without a table can do without.
+            from reader.tui.table_inset import Pointed
+
+            self._rows_wanted[table] = Pointed(row, style)
+            self.draw_tables_anew()
+        self.bring(Place(section, self._inset(table).line_of(row) or 0))
 
     def _on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         if self.columns == 1:

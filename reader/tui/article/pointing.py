@@ -123,6 +123,15 @@ class Pointing(ArticlePane):
         if mark is not None:
             self._point_at(place.section, mark)
 
+    def go_to_row(self, table: int, row: int, offset: int) -> None:
+        """Bring a row of one of the article's tables into view and point at it; where no table is drawn, go to the
+        character of the page it begins with."""
+        section = next((index for index, one in enumerate(self.flow) if one.table == table), None)
+        if section is None:
+            self.go(offset)
+        else:
+            self.bring_table_row(section, row, self.get_component_rich_style("mark--pointed"))
+
     def _mark_on(self, place: Place) -> Mark | None:
         """The last of the marks that lie over a character: names lie over figures."""
         marks = [mark for mark in self._shown_marks(place.section) if mark.start <= place.character < mark.end]

@@ -36,8 +36,11 @@ if TYPE_CHECKING:
     from reader.corpus import Corpus
     from reader.model import Article, Entity, Page
     from reader.search.mentions import Mention
+    from reader.tui.grid.changing import GridState
     from reader.tui.screens.moving import Movable
+    from reader.tui.screens.rankings import ToRead
     from reader.tui.screens.table import TableScreen
+    from reader.tui.screens.table_views import PrintedRow
     from reader.typeset.sections import Place
 
 TWO_PANES = 50
@@ -73,6 +76,8 @@ class MainScreen(Moving, FindCommands, inherit_bindings=False):
         self.issues = IssueList(corpus.issues, id="issues")
         self.articles = ArticleList(id="articles")
         self._table: TableScreen | None = None
+        self._table_states: dict[int, GridState] = {}
+        """How tables were left, by their `id`."""
         self._panes: tuple[RowList | ArticleView, ...] = (self.issues, self.articles, self.view)
 
     def compose(self) -> ComposeResult:
@@ -252,18 +257,26 @@ class MainScreen(Moving, FindCommands, inherit_bindings=False):
         if self.article is not None and table is not None:
             from reader.tui.screens.table import TableScreen
 
-            self._table = TableScreen(self.article, table, self.view.cell_marks())
-            self.app.push_screen(self._table)
+            self._table = TableScreen(self.article, table, self.view.cell_marks(), self._table_states)
+            self.app.push_screen(self._table, self._left_table)
+
+    def _left_table(self, printed: PrintedRow | None) -> None:
+        """Go to a row's place in the article, if the table was left for it."""
+        if printed is not None:
+            self._enter(self.view)
+            self.call_after_refresh(self.view.go_to_row, *printed[:3])
+            self.bar.say(_("{name} as it is printed – t goes back").format(name=printed.name))
 
     def action_rankings(self) -> None:
         from reader.tui.screens.rankings import RankingsScreen
 
         self.app.push_screen(RankingsScreen(self._corpus), self._read_in_full)
 
-    def _read_in_full(self, article: Article | None) -> None:
-        if article is not None:
-            self._read_article(article)
+    def _read_in_full(self, wanted: ToRead | None) -> None:
+        if wanted is not None:
+            self._read_article(wanted.article)
             self._enter(self.view)
+            self._left_table(wanted.row)
 
     def action_mark_unsure(self) -> None:
         self._marking.unsure = not self._marking.unsure

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.screen import Screen
 
@@ -33,11 +33,19 @@ if TYPE_CHECKING:
     from reader.model import Table
     from reader.ranking.standings import PlacedTable, Standing
     from reader.tui.screens.moving import Movable
+    from reader.tui.screens.table_views import PrintedRow
     from reader.tui.widgets.row_list import RowList
 
 
-class RankingsScreen(Moving, Screen["Article | None"], inherit_bindings=False):
-    """Dismissed with the article to read, or with nothing.
+class ToRead(NamedTuple):
+    """An article, and the row of its table to be gone to in the print, if any."""
+
+    article: Article
+    row: PrintedRow | None = None
+
+
+class RankingsScreen(Moving, Screen["ToRead | None"], inherit_bindings=False):
+    """Dismissed with what is to be read, or with nothing.
 
     What takes longer than a key may wait is done in a thread: tables are looked into only when a name is sought.
     """
@@ -121,7 +129,7 @@ class RankingsScreen(Moving, Screen["Article | None"], inherit_bindings=False):
 
     def action_read_ranking(self) -> None:
         if self.list.placed is not None:
-            self.dismiss(self.list.placed.article)
+            self.dismiss(ToRead(self.list.placed.article))
 
     def action_close(self) -> None:
         if self._wanted:
@@ -163,9 +171,13 @@ class RankingsScreen(Moving, Screen["Article | None"], inherit_bindings=False):
         from reader.tui.screens.table import TableScreen
 
         screen = TableScreen(article, index, CellMarks())
-        self.app.push_screen(screen)
+        self.app.push_screen(screen, lambda row: self._left_for(article, row))
         if cell is not None:
             screen.call_after_refresh(screen.grid.go, *cell)
+
+    def _left_for(self, article: Article, row: PrintedRow | None) -> None:
+        if row is not None:
+            self.dismiss(ToRead(article, row))
 
     def _seek(self, name: str, cursor: int = 0) -> None:
         """List where a name stands; without a name, all tables."""

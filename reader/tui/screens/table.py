@@ -1,47 +1,53 @@
-"""A ranking table in full, to be looked through and sorted."""
+"""A ranking table in full, to be looked through and questioned."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.screen import Screen
-
 from reader.commands import Scope
-from reader.i18n import _
-from reader.ranking.columns import score_column
-from reader.ranking.sorting import Ranking, SortKey
+from reader.i18n import _, ngettext
+from reader.ranking.sorting import Ranking
 from reader.tui.bindings import bindings_of
+from reader.tui.grid.sentences import block_line, state_line, statistics_line
 from reader.tui.screens.moving import Moving
-from reader.tui.widgets.command_bar import CommandBar
+from reader.tui.screens.table_commands import TableCommands
+from reader.tui.screens.table_views import PrintedRow
 from reader.tui.widgets.one_line import OneLine
-from reader.tui.widgets.ranking_grid import RankingGrid
-from reader.typeset.labels import safe
+from reader.typeset.labels import MIDDLE_DOT, safe
 
 if TYPE_CHECKING:
+    from collections.abc import MutableMapping
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
     from reader.model import Article
     from reader.tui.cell_marks import CellMarks
+    from reader.tui.grid.changing import GridState
     from reader.tui.screens.moving import Movable
 
 
-class TableScreen(Moving, Screen[None], inherit_bindings=False):
-    """One table of an article at a time."""
+class TableScreen(Moving, TableCommands, inherit_bindings=False):
+    """One table of an article at a time. Dismissed with the row whose print is to be gone to, or with nothing.
+
+    `states` keeps, by the `id` of a table, how it was left; it is read when a table is shown, and written to.
+    """
 
     SCOPE = Scope.TABLE
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(SCOPE)
     AUTO_FOCUS = "RankingGrid"
 
-    def __init__(self, article: Article, index: int, marks: CellMarks) -> None:
-        super().__init__()
+    def __init__(
+        self, article: Article, index: int, marks: CellMarks, states: MutableMapping[int, GridState] | None = None
+    ) -> None:
+        super().__init__(Ranking(article.tables[index]), marks)
         self._article = article
         self._index = index
+        self._states: MutableMapping[int, GridState] = {} if states is None else states
         self.heading = OneLine(id="heading")
-        self._ranking = Ranking(article.tables[index])
-        self.grid = RankingGrid(self._ranking, marks)
+        self.state = OneLine(id="state")
         self.cell = OneLine(id="cell")
-        self.bar = CommandBar(Scope.TABLE)
+        self.statistics = OneLine(id="statistics")
 
     @property
     def moved(self) -> Movable:
@@ -49,16 +55,33 @@ class TableScreen(Moving, Screen[None], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         yield self.heading
+        yield self.state
         yield self.grid
         yield self.cell
+        yield self.statistics
         yield self.bar
 
     def on_mount(self) -> None:
-        self._name_table()
-        self._name_cell()
+        self._show_table()
 
-    def on_ranking_grid_moved(self) -> None:
+    def _show_table(self) -> None:
+        state = self._states.get(id(self.grid.table))
+        self._name_table()
+        self.bar.say("")
+        if state is not None:
+            self.grid.show(self.grid.ranking, state)
+            self.return_to(state)
+        else:
+            self.say_all()
+
+    def on_arranged_grid_moved(self) -> None:
+        self.say_all()
+
+    def say_all(self) -> None:
+        """Say around the table what has been made of it, where the cursor is, and what its column holds."""
+        self.state.say(state_line(self.grid.table, self.grid.arrangement))
         self._name_cell()
+        self._say_figures()
 
     def _name_table(self) -> None:
         table = self.grid.table
@@ -71,69 +94,68 @@ class TableScreen(Moving, Screen[None], inherit_bindings=False):
     def _name_cell(self) -> None:
         """Say under the table where the cursor is and what stands there in full."""
         grid = self.grid
-        row = grid.printed_row
-        if row is None:
-            self.cell.say(_("No rows"))
+        row, group = grid.printed_row, grid.group
+        if group is not None:
+            template = ngettext("{count} row", "{count} rows", len(group.rows))
+            self.cell.say(MIDDLE_DOT.join([safe(group.value) or "□", template.format(count=len(group.rows))]))
             return
-        where = _("row {row} of {rows}").format(row=grid.cursor_row + 1, rows=len(grid.table.rows))
+        if row is None:
+            self.cell.say(_("No rows: Esc takes the filter away") if grid.arrangement.view.conditions else _("No rows"))
+            return
+        where = _("row {row} of {rows}").format(row=grid.place, rows=len(grid.arrangement.rows))
+        place = grid.arrangement.places.get(row)
+        if place is not None:
+            # Who filters for a name wants to know where it stands among all.
+            count = len(grid.table.rows) - len(grid.table.summary)
+            where += " " + _("(of all: {place} of {count})").format(place=place, count=count)
         name = safe(grid.table.columns[grid.cursor_column])
         text = safe(grid.table.rows[row][grid.cursor_column].text)
         self.cell.say(f"{where} · {name} · {text}")
 
+    def _say_figures(self) -> None:
+        grid = self.grid
+        if not grid.table.columns:
+            self.statistics.say("")
+            return
+        block = grid.block
+        if block is not None:
+            columns = [grid.ranking.columns[index] for index in block.columns]
+            cells = len(grid.block_rows()) * len(columns)
+            self.statistics.say(block_line(columns, cells, grid.block_statistics()))
+            return
+        column = grid.ranking.columns[grid.cursor_column]
+        figures = grid.figures(column.index)
+        self.statistics.say("…" if figures is None else statistics_line(column, figures))
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "next_table":
             return len(self._article.tables) > 1
-        return True
-
-    def action_left(self) -> None:
-        self.grid.move_column(-1)
-
-    def action_right(self) -> None:
-        self.grid.move_column(1)
-
-    def action_sort_score(self) -> None:
-        score = score_column(self._ranking.columns)
-        if score is None:
-            self.bar.say(_("No column of figures to sort by"))
-            return
-        before = self.grid.sorted_by
-        self._sort(score.index, not (before and before.column == score.index and before.descending))
-
-    def action_sort_up(self) -> None:
-        self._sort(self.grid.cursor_column, False)
-
-    def action_sort_down(self) -> None:
-        self._sort(self.grid.cursor_column, True)
-
-    def action_printed_order(self) -> None:
-        self.bar.say("")
-        self.grid.reorder(range(len(self.grid.table.rows)), None)
+        return super().check_action(action, parameters)
 
     def action_next_table(self) -> None:
+        self._keep_state()
         self._index = (self._index + 1) % len(self._article.tables)
-        self.bar.say("")
-        self._ranking = Ranking(self._article.tables[self._index])
-        self.grid.show(self._ranking)
-        self._name_table()
+        self.load(Ranking(self._article.tables[self._index]))
+        self._show_table()
 
     def action_plot(self) -> None:
         from reader.tui.screens.plot import PlotScreen
 
-        rows = [row for row in self.grid.order if row not in self.grid.table.summary]
-        plot = PlotScreen.of(self._ranking, rows, self.grid.cursor_column, self.grid.printed_row, self.heading.text)
+        grid = self.grid
+        rows = [row for row in grid.order if row not in grid.table.summary]
+        plot = PlotScreen.of(grid.ranking, rows, grid.cursor_column, grid.printed_row, self.heading.text)
         if plot is None:
             self.bar.say(_("No column of figures to draw"))
         else:
             self.app.push_screen(plot)
 
-    def action_close(self) -> None:
-        self.dismiss()
+    def action_leave_table(self) -> None:
+        self._keep_state()
+        self.dismiss(None)
 
-    def _sort(self, column: int, descending: bool) -> None:
-        if not self.grid.table.columns:
-            return
-        key = SortKey(column, descending)
-        self.grid.cursor_column = column
-        self.grid.reorder(self._ranking.order([key]), key)
-        template = _("by {column}, largest first") if descending else _("by {column}, smallest first")
-        self.bar.say(template.format(column=safe(self.grid.table.columns[column])))
+    def leave_for(self, row: int, offset: int, name: str) -> None:
+        self._keep_state()
+        self.dismiss(PrintedRow(self._index, row, offset, name))
+
+    def _keep_state(self) -> None:
+        self._states[id(self.grid.table)] = self.grid.state()

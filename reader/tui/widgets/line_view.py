@@ -37,6 +37,14 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         self._term_width = 0
         self._width = 0
 
+    def show(self, pairs: Sequence[tuple[str, str]]) -> None:
+        """Show other pairs, from the first."""
+        self._pairs = pairs
+        self._break(self._width)
+        self.virtual_size = Size(self._width, len(self._lines))
+        self.scroll_to(y=0, animate=False)
+        self.refresh()
+
     def move(self, step: int) -> None:
         self.scroll_to(y=self.scroll_offset.y + step, animate=False)
 

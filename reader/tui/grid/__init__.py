@@ -1,0 +1,1 @@
+"""The parts of the grid in which a ranking table is shown."""

@@ -1,0 +1,30 @@
+r"""Cells as tab-separated lines, as a spreadsheet takes them from the clipboard; `\n` line ends."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from reader.export.tables import to_tsv
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reader.model import Table
+    from reader.ranking.arrangement import Arrangement
+
+
+def block_text(table: Table, rows: Sequence[int], columns: Sequence[int]) -> str:
+    """A block of cells, without a header: it is pasted into a table that has one."""
+    return to_tsv(_part(table, rows, columns)).partition("\n")[2]
+
+
+def view_text(table: Table, arrangement: Arrangement) -> str:
+    """What a view shows: header, rows in its order, summary rows at the end."""
+    rows = [row for group in arrangement.groups for row in group.rows] or arrangement.rows
+    return to_tsv(_part(table, [*rows, *sorted(table.summary)], arrangement.view.columns(table)))
+
+
+def _part(table: Table, rows: Sequence[int], columns: Sequence[int]) -> Table:
+    cells = tuple(tuple(table.rows[row][column] for column in columns) for row in rows)
+    return replace(table, columns=tuple(table.columns[column] for column in columns), rows=cells, summary=frozenset())
