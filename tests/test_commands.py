@@ -9,6 +9,7 @@ from textual.dom import DOMNode
 from reader.commands import COMMANDS, Scope, commands_of, key_label, markdown_table
 from reader.tui.app import ReaderApp
 from reader.tui.screens.card import CardScreen
+from reader.tui.screens.findings import FindingsScreen
 from reader.tui.screens.main import MainScreen
 from reader.tui.screens.mentions import MentionsScreen
 from reader.tui.screens.panel import PanelScreen
@@ -31,6 +32,7 @@ OWNERS: dict[Scope, type[DOMNode]] = {
     Scope.PLOT: PlotScreen,
     Scope.FILTER: FilterBar,
     Scope.CARD: CardScreen,
+    Scope.FINDINGS: FindingsScreen,
     Scope.MENTIONS: MentionsScreen,
     Scope.PANEL: PanelScreen,
 }

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from reader.audit import Finding, Kind, Severity, audit
+from reader.audit import Finding, Severity, audit
 from reader.cli.exits import Exit
 from reader.cli.output import report, say, write, write_data
 from reader.corpus import Corpus, open_corpus
+from reader.export.findings import cell_words, disagreement, kind_words, severity_word
 from reader.export.jsonl import ascii_where_unsafe
 from reader.i18n import _, ngettext
 from reader.model import Page
@@ -63,52 +64,13 @@ def _print(corpus: Corpus, page: Page, found: Sequence[Finding]) -> None:
             article = one.article
             write(f"{article}  {titles[article]}" if article else f"{page.source}  {_('the page itself')}")
         line = page.text.count("\n", 0, one.span.start) + 1
-        place = _cell(page, one)
-        write(f"  {_severity(one.severity)}  {_kind(one)}, " + _("line {number}").format(number=line) + place)
-        write(f"    {one.printed}{_against(one.computed)}")
+        cell = cell_words(page, one)
+        place = _("line {number}").format(number=line) + (f": {cell}" if cell else "")
+        write(f"  {severity_word(one.severity)}  {kind_words(one)}, {place}")
+        write(f"    {disagreement(one)}")
         write(f"    {one.note}")
     if found:
         write("")
-
-
-def _against(computed: str) -> str:
-    """What was computed, behind what is printed; a bound is what the figure has passed."""
-    for sign, passed in (("≤", ">"), ("≥", "<")):
-        if computed.startswith(sign):
-            return f" {passed} {computed.removeprefix(sign).strip()}"
-    return f" ≠ {computed}" if computed else ""
-
-
-def _cell(page: Page, one: Finding) -> str:
-    """Row and column of a finding in a table, by what stands there."""
-    if one.table is None or one.row is None or one.column is None:
-        return ""
-    table = next(article for article in page.articles if article.id == one.article).tables[one.table]
-    words = [cell.text for cell in table.rows[one.row][: one.column] if cell.text and not cell.text[0].isdigit()]
-    name = table.columns[one.column].rsplit("/", 1)[-1] or f"#{one.column + 1}"
-    return ": " + " · ".join((*words[-1:], name))
-
-
-def _severity(severity: Severity) -> str:
-    return _("certain") if severity is Severity.CERTAIN else _("doubtful")
-
-
-def _kind(one: Finding) -> str:
-    names = {
-        Kind.RATIO: _("quotient"),
-        Kind.SUM: _("sum"),
-        Kind.TOTAL: _("total"),
-        Kind.MEAN: _("mean"),
-        Kind.RANK: _("rank"),
-        Kind.FORMULA: _("score formula"),
-        Kind.HEADER: _("column header"),
-        Kind.CHANGE: _("change"),
-        Kind.COUNT: _("count of a list"),
-        Kind.WEEKDAY: _("day of the week"),
-        Kind.DATE: _("date"),
-        Kind.IMPOSSIBLE: _("impossible rate"),
-    }
-    return " + ".join(names[kind] for kind in one.kinds)
 
 
 def _sum(certain: int, doubtful: int) -> str:

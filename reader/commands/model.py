@@ -30,6 +30,8 @@ class Scope(StrEnum):
     """The line in which a table's filter is typed."""
     CARD = "card"
     """One row of a table, laid over it."""
+    FINDINGS = "findings"
+    """What the audit found on a page, laid over the panes."""
     MENTIONS = "mentions"
     """The mentions of a name, laid over the panes."""
     PANEL = "panel"
@@ -47,6 +49,7 @@ SCOPE_TITLES = {
     Scope.PLOT: N_("Ranking table drawn"),
     Scope.FILTER: N_("Filtering a table"),
     Scope.CARD: N_("Card of a row"),
+    Scope.FINDINGS: N_("Findings of the audit"),
     Scope.MENTIONS: N_("Mentions of a name"),
     Scope.PANEL: N_("Help and lists"),
 }
@@ -70,7 +73,7 @@ class Command:
     listed: bool = True
 
 
-SCREENS = (Scope.MAIN, Scope.TABLE, Scope.RANKINGS, Scope.PLOT, Scope.MENTIONS, Scope.PANEL)
+SCREENS = (Scope.MAIN, Scope.TABLE, Scope.RANKINGS, Scope.PLOT, Scope.FINDINGS, Scope.MENTIONS, Scope.PANEL)
 """Where rows, items or lines can be moved in."""
 
 PAGED = tuple(scope for scope in SCREENS if scope is not Scope.TABLE)

@@ -13,6 +13,7 @@ from reader.model import Number
 from reader.tui.article.pointing import Pointing
 from reader.tui.bindings import bindings_of
 from reader.tui.marking import Marking
+from reader.tui.screens.checking import Checking
 from reader.tui.screens.find_commands import FindCommands
 from reader.tui.screens.moving import Moving
 from reader.tui.startup import PATIENCE
@@ -58,7 +59,7 @@ class NamesFound(Message):
         self.page = page
 
 
-class MainScreen(Moving, FindCommands, inherit_bindings=False):
+class MainScreen(Moving, FindCommands, Checking, inherit_bindings=False):
     """Three panes side by side; two or one of them where the terminal is narrow or a pane is zoomed."""
 
     SCOPE = Scope.MAIN
@@ -272,10 +273,16 @@ class MainScreen(Moving, FindCommands, inherit_bindings=False):
 
         self.app.push_screen(RankingsScreen(self._corpus), self._read_in_full)
 
+    def page_being_read(self) -> Page | None:
+        return self._corpus.page_of(self.article) if self.article is not None else None
+
+    def read_article(self, article: Article) -> None:
+        self._read_article(article)
+        self._enter(self.view)
+
     def _read_in_full(self, wanted: ToRead | None) -> None:
         if wanted is not None:
-            self._read_article(wanted.article)
-            self._enter(self.view)
+            self.read_article(wanted.article)
             self._left_table(wanted.row)
 
     def action_mark_unsure(self) -> None:
