@@ -62,7 +62,7 @@ COMMANDS: tuple[Command, ...] = (
         N_("Check the figures"),
         N_("Recompute the figures of the page, and list what disagrees"),
         ("!",),
-        (Scope.MAIN,),
+        (Scope.MAIN, Scope.TABLE),
     ),
     Command("repairs", N_("Repairs"), N_("List what was put right in the article"), ("R",), (Scope.MAIN,)),
     Command(

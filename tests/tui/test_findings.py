@@ -47,3 +47,13 @@ async def test_escape_leaves_the_findings(ranked: Corpus) -> None:
         await pilot.pause()
         await press(pilot, "escape")
         assert isinstance(app.screen, MainScreen)
+
+
+async def test_the_audit_is_reached_from_a_table(ranked: Corpus) -> None:
+    app = ReaderApp(ranked)
+    async with app.run_test(size=(120, 36)) as pilot:
+        await press(pilot, "G", "t", "!")
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        assert isinstance(app.screen, FindingsScreen)

@@ -9,6 +9,7 @@ from reader.i18n import _, ngettext
 from reader.ranking.sorting import Ranking
 from reader.tui.bindings import bindings_of
 from reader.tui.grid.sentences import block_line, state_line, statistics_line
+from reader.tui.screens.checking import Checking
 from reader.tui.screens.moving import Moving
 from reader.tui.screens.table_commands import TableCommands
 from reader.tui.screens.table_views import PrintedRow
@@ -130,6 +131,9 @@ class TableScreen(Moving, TableCommands, inherit_bindings=False):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "next_table":
             return len(self._article.tables) > 1
+        if action == "check":
+            # Not where the table was opened from the list of all, which knows no page.
+            return isinstance(self.app.screen_stack[-2], Checking)
         return super().check_action(action, parameters)
 
     def action_next_table(self) -> None:
@@ -137,6 +141,11 @@ class TableScreen(Moving, TableCommands, inherit_bindings=False):
         self._index = (self._index + 1) % len(self._article.tables)
         self.load(Ranking(self._article.tables[self._index]))
         self._show_table()
+
+    def action_check(self) -> None:
+        """Leave the table for the audit of its page; `t` comes back to it as it is."""
+        self.action_leave_table()
+        self.app.call_after_refresh(self.app.run_action, "screen.check")
 
     def action_plot(self) -> None:
         from reader.tui.screens.plot import PlotScreen
