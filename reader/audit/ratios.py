@@ -74,7 +74,7 @@ def _summary(grid: Grid, equation: Equation, into: Relations) -> None:
         value = equation.value(inputs)
         if target is None or value is None:
             continue
-        hidden = [grid.hidden(Place(row, c)) for c in equation.inputs]
+        hidden = [_rounded(grid, Place(row, c)) for c in equation.inputs]
         slopes = equation.slopes(inputs)
         tolerance = target.half + sum(abs(s) * h for s, h in zip(slopes, hidden, strict=True)) + 1e-9 * abs(value)
         cells = [Place(row, c) for c in equation.columns]
@@ -82,6 +82,14 @@ def _summary(grid: Grid, equation: Equation, into: Relations) -> None:
             into.held.update(cells)
         elif not _is_mean(grid, row, equation.target):
             into.broken.append(broken(grid, equation, row, value, tolerance, certain=True))
+
+
+def _rounded(grid: Grid, place: Place) -> float:
+    """The most that rounding can have taken from a cell of a total row: a mean is rounded though its column counts."""
+    figure = grid.figure(place)
+    above = [other.value for at in grid.body if (other := grid.figure(Place(at, place.column)))]
+    is_mean = figure is not None and bool(above) and figure.value <= max(above)
+    return figure.half if figure is not None and is_mean else grid.hidden(place)
 
 
 def _is_mean(grid: Grid, row: int, column: int) -> bool:
