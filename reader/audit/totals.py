@@ -19,12 +19,6 @@ _NEAR = 0.05
 """How far a lone total may be from its column's sum for a misprint to be likelier than another base."""
 
 
-class _Scope(NamedTuple):
-    """The rows a summary row sums up."""
-
-    rows: tuple[int, ...]
-
-
 class _Reading(NamedTuple):
     place: Place
     figure: Figure
@@ -43,15 +37,15 @@ def totals(grid: Grid, into: Relations) -> None:
         means = label.endswith(words("rows", "mean"))
         adds = label.endswith(words("rows", "sum"))
         readings: list[tuple[bool, tuple[int, ...], list[_Reading]]] = []
-        for scope in _scopes(grid, row):
+        for rows in _scopes(grid, row):
             if means or not adds:
-                readings.append((True, scope.rows, list(_means(grid, row, scope.rows))))
+                readings.append((True, rows, list(_means(grid, row, rows))))
             if adds or not means:
-                readings.append((False, scope.rows, list(_sums(grid, row, scope.rows))))
+                readings.append((False, rows, list(_sums(grid, row, rows))))
         if not readings:
             continue
-        is_mean, scope_rows, best = max(readings, key=lambda item: sum(one.holds for one in item[2]))
-        _judge(grid, into, is_mean, scope_rows, best, said=means or adds)
+        is_mean, rows, best = max(readings, key=lambda item: sum(one.holds for one in item[2]))
+        _judge(grid, into, is_mean, rows, best, said=means or adds)
 
 
 def _label(grid: Grid, row: int) -> str:
@@ -62,8 +56,8 @@ def _label(grid: Grid, row: int) -> str:
     return ""
 
 
-def _scopes(grid: Grid, row: int) -> Iterator[_Scope]:
-    """The rows between the summary row and the one before it, those of its group, and all."""
+def _scopes(grid: Grid, row: int) -> Iterator[tuple[int, ...]]:
+    """What a summary row can sum up: the rows between it and the one before it, those of its group, all."""
     before = max((other for other in grid.summary if other < row), default=-1)
     seen: set[tuple[int, ...]] = set()
     groups = [column.index for column in grid.columns if column.kind == "group"]
@@ -75,7 +69,7 @@ def _scopes(grid: Grid, row: int) -> Iterator[_Scope]:
     for rows in found:
         if len(rows) >= 2 and rows not in seen:
             seen.add(rows)
-            yield _Scope(rows)
+            yield rows
 
 
 def _column(grid: Grid, column: int, rows: Sequence[int]) -> list[int]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from reader.i18n import _
 from reader.model import Table
@@ -60,24 +61,25 @@ class Condition:
         """Whether a row of these cells fulfils it. A cell without a figure is neither more nor less than one."""
         chosen = cells if self.column is None else (cells[self.column],)
         if self.comparison is Comparison.LACKS:
-            return not any(plain(self.wanted) in plain(cell) for cell in chosen)
+            wanted = _wanted_plain(self.wanted)
+            return not any(wanted in plain(cell) for cell in chosen)
         return any(self._holds_in(cell) for cell in chosen)
 
     def holds_for(self, number: float | None) -> bool:
         """Whether a cell with this figure, or with none, is more or less than wanted; for `compares_figures`."""
-        wanted = comparable(self.wanted)
+        wanted = _wanted_figure(self.wanted)
         return number is not None and wanted is not None and _NUMBERS[self.comparison](number, wanted)
 
     def _holds_in(self, cell: str) -> bool:
         if self.comparison is Comparison.HAS:
-            return plain(self.wanted) in plain(cell)
-        number, wanted = comparable(cell), comparable(self.wanted)
+            return _wanted_plain(self.wanted) in plain(cell)
+        number, wanted = comparable(cell), _wanted_figure(self.wanted)
         if self.comparison in _NUMBERS:
             return self.holds_for(number)
         if number is not None and wanted is not None:
             same = number == wanted
         else:
-            same = plain(cell) == plain(self.wanted) or (not self.wanted and is_blank(cell))
+            same = plain(cell) == _wanted_plain(self.wanted) or (not self.wanted and is_blank(cell))
         return same is (self.comparison is Comparison.EQUAL)
 
 
@@ -132,3 +134,8 @@ def any_condition(text: str, table: Table, column: int) -> Condition:
 def plain(text: str) -> str:
     """The form in which words are compared: widths, blanks and capitals do not matter."""
     return "".join(fold(text).split()).lower()
+
+
+# What is wanted is the same for each row of a table.
+_wanted_plain = lru_cache(maxsize=64)(plain)
+_wanted_figure = lru_cache(maxsize=64)(comparable)

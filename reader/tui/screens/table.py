@@ -151,8 +151,7 @@ class TableScreen(Moving, TableCommands, inherit_bindings=False):
         from reader.tui.screens.plot import PlotScreen
 
         grid = self.grid
-        rows = [row for row in grid.order if row not in grid.table.summary]
-        plot = PlotScreen.of(grid.ranking, rows, grid.cursor_column, grid.printed_row, self.heading.text)
+        plot = PlotScreen.of(grid.ranking, grid.order, grid.cursor_column, grid.printed_row, self.heading.text)
         if plot is None:
             self.bar.say(_("No column of figures to draw"))
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.i18n import _
@@ -294,17 +295,17 @@ class TableCommands(TableViews, inherit_bindings=False):
         grid = self.grid
         block = grid.block
         if block is not None:
-            text = block_text(grid.table, grid.block_rows(), block.columns)
+            making = partial(block_text, grid.table, grid.block_rows(), block.columns)
             template = _("the cells: {outcome}")
         else:
-            text = view_text(grid.table, grid.arrangement)
+            making = partial(view_text, grid.table, grid.arrangement)
             template = _("all rows in view: {outcome}")
         waiting = self.set_timer(PATIENCE, lambda: self.bar.say(_("copying …")))
 
         def hand_over() -> None:
             from reader.tui.clipboard import copy
 
-            copied = copy(text, self.app.copy_to_clipboard)
+            copied = copy(making(), self.app.copy_to_clipboard)
             # The loop is closed when the reader has left the program meanwhile.
             with suppress(RuntimeError):
                 self.app.call_from_thread(said, copied)
