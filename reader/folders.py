@@ -11,6 +11,16 @@ def config_folder() -> Path:
     return _base("XDG_CONFIG_HOME", ".config") / "reader"
 
 
+def cache_folder() -> Path:
+    """The folder of what can be made again at any time; it need not exist."""
+    return _base("XDG_CACHE_HOME", ".cache") / "reader"
+
+
+def state_folder() -> Path:
+    """The folder of what is kept between two readings: searches made and saved; it need not exist."""
+    return _base("XDG_STATE_HOME", ".local/state") / "reader"
+
+
 def _base(variable: str, default: str) -> Path:
     # "All paths must be absolute. If a relative path is encountered it should be considered invalid and ignored."
     named = Path(os.environ.get(variable, ""))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import stat
 import sys
+import time
 from collections.abc import Iterator, Sequence
+from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,12 +19,23 @@ MOST_BYTES = 64 * 1024 * 1024
 """Size of the largest file that is opened: thousands of times the usual page."""
 
 
+class FileState(NamedTuple):
+    """What tells a file from itself at another time: bytes, nanoseconds of its last change and of the reading, and the
+    BLAKE2b of its bytes."""
+
+    size: int
+    changed: int
+    read: int
+    digest: bytes
+
+
 class SourceText(NamedTuple):
     """A page's text, its path (`-` for standard input) and the codec it was decoded with."""
 
     path: str
     text: str
     encoding: str
+    state: FileState
 
 
 class Loaded(NamedTuple):
@@ -47,25 +60,42 @@ def iter_load(paths: Sequence[str]) -> Iterator[SourceText | Problem]:
     found = find(paths)
     yield from found.problems
     for path in found.files:
-        data = _read(path)
-        if isinstance(data, Problem):
-            yield data
-            continue
-        try:
-            decoded = decode(data)
-        except NotTextError as error:
-            yield Problem(path, str(error))
-            continue
-        if not decoded.text.strip():
-            yield Problem(path, _("there is nothing in it"))
-            continue
-        if decoded.broken:
-            yield _broken(path, decoded)
-        yield SourceText(path, decoded.text, decoded.encoding)
+        yield from load_file(path)
 
 
-def _read(path: str) -> bytes | Problem:
+def load_file(path: str) -> Iterator[SourceText | Problem]:
+    """The text of one file, what is wrong with it, or both: it may be opened all the same."""
+    began = time.time_ns()
+    data = _read(path)
+    if isinstance(data, Problem):
+        yield data
+        return
+    try:
+        decoded = decode(data.bytes)
+    except NotTextError as error:
+        yield Problem(path, str(error))
+        return
+    if not decoded.text.strip():
+        yield Problem(path, _("there is nothing in it"))
+        return
+    if decoded.broken:
+        yield _broken(path, decoded)
+    state = FileState(len(data.bytes), data.changed, began, digest_of(data.bytes))
+    yield SourceText(path, decoded.text, decoded.encoding, state)
+
+
+def digest_of(data: bytes) -> bytes:
+    return blake2b(data, digest_size=16).digest()
+
+
+class _Read(NamedTuple):
+    bytes: bytes
+    changed: int
+
+
+def _read(path: str) -> _Read | Problem:
     """The bytes of a file. A pipe, a socket or a device is not opened: it might never end."""
+    changed = 0
     try:
         if path == STDIN:
             # None when the program was started with its standard input closed.
@@ -76,11 +106,12 @@ def _read(path: str) -> bytes | Problem:
                 return Problem(path, _("this is not a regular file"))
             if state.st_size > MOST_BYTES:
                 return _too_large(path)
+            changed = state.st_mtime_ns
             with Path(path).open("rb") as file:
                 data = file.read(MOST_BYTES + 1)
     except OSError as error:
         return os_problem(path, error)
-    return data if len(data) <= MOST_BYTES else _too_large(path)
+    return _Read(data, changed) if len(data) <= MOST_BYTES else _too_large(path)
 
 
 def _broken(path: str, decoded: Decoded) -> Problem:

@@ -1,0 +1,216 @@
+"""The archive as the reader's process has it: what is parsed so far, and the process that parses on."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Lock, Thread
+from typing import TYPE_CHECKING, Any
+
+from reader.archive.cachefolder import collection_folder
+from reader.archive.holdings import Holdings, read_order
+from reader.archive.names import NamesSegment
+from reader.archive.sections import DamagedError, Sections
+from reader.archive.segment import Segment
+from reader.archive.snapshot import Snapshot
+from reader.source.problems import Problem
+
+if TYPE_CHECKING:
+    import subprocess
+
+    from reader.archive.frames import Message
+    from reader.model import Page
+
+_KEPT = 48
+"""Parsed pages that are kept in memory: those looked at last."""
+
+
+@dataclass(slots=True)
+class Progress:
+    """`waiting` pages of `count` are not parsed yet, `unnamed` ones have not had their names found."""
+
+    count: int = 0
+    waiting: int = 0
+    unnamed: int = 0
+    stopped: bool = False
+    listed: bool = False
+    """The files have been gone through; before that, nobody knows how many there are."""
+
+
+@dataclass
+class _Heard:
+    """What has come from the process since the last look."""
+
+    segments: list[Segment] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+    waiting: list[tuple[int, list[str]]] | None = None
+    news: bool = False
+
+
+class Archive:
+    """`snapshot` holds still until `look` is called; `start` begins to bring it up to date.
+
+    Everything but the listening itself is for one thread.
+    """
+
+    def __init__(self, paths: Sequence[str] = (), snapshot: Snapshot | None = None) -> None:
+        self.paths = list(paths)
+        self.snapshot = snapshot or Snapshot()
+        self.names: list[NamesSegment] = []
+        self.problems: list[Problem] = []
+        self.said: list[str] = []
+        """What the process does without: sentences for the reader."""
+        self.progress = Progress(count=self.snapshot.pages)
+        self._holdings: Holdings | None = None
+        self._waiting: list[tuple[int, list[str]]] = []
+        self._pages: OrderedDict[str, tuple[Segment, Page]] = OrderedDict()
+        self._heard = _Heard()
+        self._lock = Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._notify: Callable[[], None] | None = None
+
+    @classmethod
+    def cached(cls, paths: Sequence[str]) -> Archive:
+        """The archive of some paths as it was when it was last read; empty at the first time."""
+        return cls(paths, read_order(collection_folder(paths)))
+
+    # Reading.
+
+    def page(self, source: str) -> Page | None:
+        """A page of the snapshot by its path; None for one that is not parsed, or whose cache is damaged."""
+        place = self._held.place(source)
+        if place is None:
+            return None
+        kept = self._pages.get(source)
+        if kept is None or kept[0] is not place.segment:
+            try:
+                kept = (place.segment, place.segment.parsed(place.page))
+            except DamagedError:
+                return None
+            self._pages[source] = kept
+            if len(self._pages) > _KEPT:
+                self._pages.popitem(last=False)
+        self._pages.move_to_end(source)
+        return kept[1]
+
+    @property
+    def _held(self) -> Holdings:
+        if self._holdings is None:
+            self._holdings = Holdings.of(self.snapshot)
+        return self._holdings
+
+    # Keeping up to date.
+
+    def start(self, lang: str | None = None) -> None:
+        """Start the process that lists, parses and watches. It ends when this one does."""
+        from reader.archive.workers import start_process
+
+        if self._process is None:
+            self._process = start_process("reader.archive.indexer", lang or "", *self.paths)
+            Thread(target=self._listen, args=(self._process,), name="archive", daemon=True).start()
+
+    def notify(self, news: Callable[[], None] | None) -> None:
+        """`news` is called in another thread when `look` would find something."""
+        with self._lock:
+            self._notify = news
+            waiting = self._heard.news
+        if waiting and news is not None:
+            news()
+
+    def look(self) -> bool:
+        """Take up what has come; whether the snapshot is another now."""
+        with self._lock:
+            heard, self._heard = self._heard, _Heard()
+        if not (heard.segments or heard.gone or heard.waiting is not None):
+            return False
+        held = self._held
+        for segment in heard.segments:
+            held.add(segment)
+        held.drop(heard.gone)
+        if heard.waiting is not None:
+            self._waiting = heard.waiting
+        parsed = {path for segment in heard.segments for path in segment.paths}
+        if parsed:
+            left = ((day, [path for path in lot if path not in parsed]) for day, lot in self._waiting)
+            self._waiting = [(day, lot) for day, lot in left if lot]
+        self.snapshot = held.snapshot(self._waiting)
+        return True
+
+    def want(self, sources: Iterable[str]) -> None:
+        """Have these pages parsed before the others."""
+        self._tell({"first": list(sources)})
+
+    def stop(self) -> None:
+        """Parse nothing more than what is asked for."""
+        self.progress.stopped = True
+        self._tell({"stop": True})
+
+    def go_on(self) -> None:
+        self.progress.stopped = False
+        self._tell({"go": True})
+
+    def close(self) -> None:
+        process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            process.wait()
+
+    def _tell(self, message: Message) -> None:
+        if self._process is not None and self._process.stdin is not None:
+            from reader.archive.frames import send
+
+            with suppress(OSError):
+                send(self._process.stdin, message)
+
+    def _listen(self, process: subprocess.Popen[bytes]) -> None:
+        from reader.archive.frames import receive
+
+        assert process.stdout is not None  # noqa: S101 - it is a pipe
+        with suppress(OSError, ValueError):
+            while (received := receive(process.stdout)) is not None:
+                self._take(*received)
+
+    def _take(self, message: Message, payload: bytes) -> None:
+        kind, segments = message["kind"], []
+        if kind == "held":
+            known = {str(run.segment.path) for run in self.snapshot.runs}
+            segments = [file for file in message["files"] if file not in known]
+            opened = [one for file in segments if (one := _opened(Segment, file, b"")) is not None]
+        elif kind == "pages":
+            opened = [one] if (one := _opened(Segment, message["file"], payload)) else []
+        else:
+            opened = []
+        with self._lock:
+            self._heard.segments += opened
+            self._note(kind, message, payload)
+            self._heard.news = True
+            news = self._notify
+        if news is not None:
+            news()
+
+    def _note(self, kind: str, message: Message, payload: bytes) -> None:
+        if kind == "listed":
+            self._heard.waiting = [(day, lot) for day, lot in message["waiting"]]
+            self._heard.gone += message["gone"]
+            self.progress.count, self.progress.listed = message["count"], True
+            self.problems = []
+        elif kind == "names":
+            names = _opened(NamesSegment, message["file"], payload)
+            if names is not None:
+                self.names = [*self.names, names]
+        elif kind == "problem":
+            self.problems = [*self.problems, Problem(*message["problem"])]
+        elif kind == "progress":
+            self.progress.waiting, self.progress.unnamed = message["waiting"], message["unnamed"]
+        elif kind == "said":
+            self.said = [*self.said, message["text"]]
+
+
+def _opened(kind: Any, file: str | None, payload: bytes) -> Any:
+    """A segment out of a file or of bytes; None when it has gone meanwhile, or is damaged."""
+    with suppress(OSError, DamagedError):
+        return kind.open(Path(file)) if file else kind(Sections(payload))
+    return None

@@ -1,0 +1,135 @@
+"""Where the cache lies, and whose it is.
+
+    $XDG_CACHE_HOME/reader/v1/COLLECTION/   one folder for what is opened together: a folder of pages, some files …
+        about.json          what was opened, and by which parser the pages were parsed
+        lock                held by the process that writes here
+        *.pages, *.names    segments, each written whole, under a name nobody else gives
+        order               the segments in use and the issues in their order, for the next start
+
+Nothing in it is executed. All of it can be deleted at any time; what is missing is made again.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+from reader.archive.sections import write_whole
+from reader.folders import cache_folder
+
+FORMAT = "v1"
+_PACKAGE = Path(__file__).resolve().parent.parent
+_READERS = ("source", "parse", "annotate", "archive", "search", "data/parse", "data/annotate", "data/search", ".")
+"""Parts of the package that decide what is found on a page."""
+
+
+class Cached(NamedTuple):
+    """A collection in the cache: what was opened, in full and as it was named, the bytes it takes, and when it was last
+    used (seconds)."""
+
+    folder: Path
+    paths: tuple[str, ...]
+    named: tuple[str, ...]
+    size: int
+    used: float
+
+
+def root() -> Path:
+    return cache_folder() / FORMAT
+
+
+def collection_folder(paths: Sequence[str]) -> Path:
+    """The folder of what `paths` name; it need not exist.
+
+    Paths count as they are written, too: pages are called after them, and may be dated by them.
+    """
+    named = "\0".join([parser_version(), *paths, *map(os.path.realpath, paths)])
+    return root() / blake2b(named.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+
+
+def parser_version() -> str:
+    """Changes whenever the program does: pages parsed by another program are parsed again."""
+    digest = blake2b(digest_size=8)
+    for part in _READERS:
+        with suppress(OSError), os.scandir(_PACKAGE / part) as entries:
+            files = sorted((entry.name, entry) for entry in entries if entry.name.endswith((".py", ".txt", ".tsv")))
+            for name, entry in files:
+                state = entry.stat()
+                digest.update(f"{part}/{name} {state.st_size} {state.st_mtime_ns}\n".encode())
+    return digest.hexdigest()
+
+
+def prepare(folder: Path, paths: Sequence[str]) -> None:
+    """Make a collection's folder, open to nobody else. Raises `OSError`."""
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    about = {"paths": [os.path.realpath(path) for path in paths], "named": list(paths)}
+    write_whole(folder, "about.json", json.dumps(about).encode("ascii"))
+
+
+def cached() -> Iterator[Cached]:
+    """Every collection in the cache, the one used last first."""
+    found = []
+    with suppress(OSError):
+        for folder in root().iterdir():
+            with suppress(OSError, ValueError, KeyError, TypeError):
+                about = folder / "about.json"
+                said = json.loads(about.read_bytes())
+                paths, named = (tuple(map(str, said[key])) for key in ("paths", "named"))
+                size = sum(entry.stat().st_size for entry in os.scandir(folder))
+                found.append(Cached(folder, paths, named, size, about.stat().st_mtime))
+    yield from sorted(found, key=lambda one: one.used, reverse=True)
+
+
+def clear() -> int:
+    """Delete the cache, and return how many bytes it took. Raises `OSError` for what could not be deleted."""
+    folder = root()
+    if folder.is_symlink():
+        # What a link leads to is not ours.
+        folder.unlink()
+        return 0
+    size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
+    if folder.exists():
+        shutil.rmtree(folder)
+    return size
+
+
+class Lock:
+    """Held by one process at a time, and let go of by the system when that ends, however it ends."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._file: int | None = None
+
+    def take(self) -> bool:
+        """Whether it could be had; at once. Raises `OSError` when there is no such folder or it cannot be written."""
+        file = os.open(self._path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
+        try:
+            _lock(file)
+        except OSError:
+            os.close(file)
+            return False
+        self._file = file
+        return True
+
+    def release(self) -> None:
+        if self._file is not None:
+            os.close(self._file)
+            self._file = None
+
+
+def _lock(file: int) -> None:
+    """Raises `OSError` when another process has it."""
+    try:
+        import fcntl
+    except ImportError:
+        import msvcrt
+
+        msvcrt.locking(file, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
+    else:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -1,0 +1,262 @@
+"""The process that keeps an archive up to date: it compares files with what the cache holds, has workers parse what is
+missing, notices changes, and tells the reader's process what there is. It writes to the cache, which that only reads.
+
+    reader → here   {"first": [path]}        parse these before the others
+                    {"stop": true}           parse nothing more that is not asked for
+                    {"go": true}             go on
+    here → reader   {"kind": "held", "files": [segment]}    what the cache holds, at the start
+                    {"kind": "listed", "waiting": [[day, [path]]], "gone": [path], "count": pages in all}
+                    {"kind": "pages" | "names", "file": segment | null}   or the segment itself behind it
+                    {"kind": "problem", "problem": [path, reason, opened]}
+                    {"kind": "progress", "waiting": pages, "unnamed": pages}
+                    {"kind": "said", "text": sentence}      what it does without
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import deque
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from queue import SimpleQueue
+from threading import Thread
+from typing import Any
+
+from reader.archive.frames import Message, receive, send
+from reader.archive.holdings import Holdings, write_order
+from reader.archive.listing import compare, in_lots
+from reader.archive.merging import merged
+from reader.archive.names import NamesSegment
+from reader.archive.sections import DamagedError, Sections
+from reader.archive.segment import Segment
+from reader.archive.store import Store
+from reader.archive.workers import Worker, pages_of
+from reader.i18n import _
+from reader.source import Problem, find
+
+_AT_ONCE = 200_000
+"""Bytes of pages that are parsed by this process, before workers are ready."""
+_LOT = 24
+"""Pages a worker is asked for at a time: a fraction of a second."""
+_NAMES_LOT = 8
+
+
+class Indexer:
+    """One collection. `events` is what all others tell it; nothing else changes it."""
+
+    def __init__(self, paths: Sequence[str], lang: str) -> None:
+        self._paths, self._lang = list(paths), lang
+        self._events: SimpleQueue[tuple[str, Any]] = SimpleQueue()
+        self._out = sys.stdout.buffer
+        self._store = Store(paths)
+        self._holdings = Holdings()
+        self._wanted: deque[str] = deque()
+        self._unnamed: deque[str] = deque()
+        self._named: set[bytes] = set()
+        self._stopped = False
+        self._workers: list[Worker] = []
+        self._namer: Worker | None = None
+        self._settled = False
+        self._listed: list[str] = []
+
+    # Telling.
+
+    def _tell(self, kind: str, payload: bytes = b"", **more: Any) -> None:
+        send(self._out, {"kind": kind, **more}, payload)
+
+    def _tell_progress(self) -> None:
+        self._tell("progress", waiting=len(self._wanted) + self._asked_for, unnamed=len(self._unnamed))
+
+    @property
+    def _asked_for(self) -> int:
+        return sum(len(worker.asked) for worker in self._workers)
+
+    # The run.
+
+    def run(self) -> None:
+        """Until the reader's process is gone."""
+        Thread(target=self._listen, daemon=True).start()
+        for sentence in self._store.open():
+            self._tell("said", text=sentence)
+        self._holdings = self._store.holdings()
+        self._tell("held", files=[str(segment.path) for segment in self._holdings.segments()])
+        self._list()
+        for sentence in self._store.verify(self._holdings):
+            self._tell("said", text=sentence)
+            self._list()
+        self._watch()
+        while True:
+            self._work()
+            event, value = self._events.get()
+            if event == "end":
+                return
+            self._take(event, value)
+
+    def _listen(self) -> None:
+        with suppress(OSError, ValueError):
+            while (received := receive(sys.stdin.buffer)) is not None:
+                self._events.put(("told", received[0]))
+        self._events.put(("end", None))
+
+    def _watch(self) -> None:
+        from reader.archive.watching import changes
+
+        def wait() -> None:
+            for _change in changes(self._paths):
+                self._events.put(("changed", None))
+
+        Thread(target=wait, daemon=True).start()
+
+    def _take(self, event: str, value: Any) -> None:
+        if event == "told":
+            self._obey(value)
+        elif event == "changed":
+            self._list()
+        elif event == "answer":
+            self._take_answer(*value)
+
+    def _obey(self, message: Message) -> None:
+        if "first" in message:
+            first = [path for path in message["first"] if path in set(self._wanted)]
+            others = [path for path in self._wanted if path not in set(first)]
+            self._wanted = deque([*first, *others])
+            self._parse_here(len(first))
+        self._stopped = (self._stopped or "stop" in message) and "go" not in message
+
+    def _list(self) -> None:
+        """Compare what there is with what is held, and tell the difference."""
+        found = find(self._paths)
+        listed = compare(found.files, self._holdings)
+        asked = {path for worker in self._workers for path in worker.asked}
+        self._listed = list(found.files)
+        self._wanted = deque(path for path in listed.wanted if path not in asked)
+        self._holdings.drop(listed.gone)
+        self._settled = self._settled and not (listed.wanted or listed.gone)
+        self._tell("listed", waiting=in_lots(listed.wanted), gone=listed.gone, count=len(found.files))
+        for problem in found.problems:
+            self._tell("problem", problem=problem)
+        self._tell_progress()
+        self._parse_here(self._few())
+
+    def _few(self) -> int:
+        """How many pages from the first on can be parsed before a worker would be ready."""
+        size = 0
+        for count, path in enumerate(self._wanted):
+            with suppress(OSError):
+                size += os.stat(path).st_size  # noqa: PTH116
+            if size > _AT_ONCE:
+                return count
+        return len(self._wanted)
+
+    def _parse_here(self, count: int) -> None:
+        paths = [self._wanted.popleft() for _number in range(min(count, len(self._wanted)))]
+        if paths:
+            data, problems = pages_of(paths)
+            file, payload = self._store.put("pages", data) if data else (None, b"")
+            self._take_segment("pages", file, payload, problems)
+
+    def _work(self) -> None:
+        """Give every worker that has nothing to do something, pages before names."""
+        if self._wanted and not self._stopped:
+            wished = max(1, min(os.cpu_count() or 1, 4))
+            if len(self._wanted) > _LOT:
+                while len(self._workers) < wished:
+                    self._workers.append(self._new_worker())
+            elif not self._workers:
+                self._workers.append(self._new_worker())
+            for worker in self._workers:
+                if not worker.asked and self._wanted:
+                    lot = min(_LOT, -(-len(self._wanted) // len(self._workers)))
+                    worker.ask("pages", [self._wanted.popleft() for _number in range(lot)])
+        if not self._wanted and not self._asked_for:
+            self._settle()
+            self._find_names()
+
+    def _settle(self) -> None:
+        """All is parsed: put it in order for the next start."""
+        if self._settled:
+            return
+        self._settled = True
+        for worker in self._workers:
+            worker.close()
+        self._workers = []
+        self._holdings = self._store.settle(self._holdings, merged, write_order)
+        digests = {segment.source(page).digest: path for path, (segment, page) in self._holdings.items()}
+        for file in self._store.named(digests):
+            self._named.update(file.digests)
+            self._tell("names", file=str(file.path))
+        self._unnamed = deque(path for digest, path in digests.items() if digest not in self._named)
+        self._tell_progress()
+
+    def _find_names(self) -> None:
+        if not self._unnamed or self._stopped:
+            return
+        if self._namer is None:
+            self._namer = self._new_worker()
+        if not self._namer.asked:
+            lot = [self._unnamed.popleft() for _number in range(min(_NAMES_LOT, len(self._unnamed)))]
+            self._namer.ask("names", lot)
+
+    def _new_worker(self) -> Worker:
+        into = str(self._store.folder) if self._store.writable else ""
+        return Worker(lambda worker, answer: self._events.put(("answer", (worker, answer))), into, self._lang)
+
+    def _take_answer(self, worker: Worker, answer: tuple[Message, bytes] | None) -> None:
+        asked, worker.asked = worker.asked, []
+        if answer is None:
+            self._bury(worker, asked)
+            return
+        message, payload = answer
+        kind = "names" if worker is self._namer else "pages"
+        if message["fault"]:
+            for sentence in self._store.give_up(message["fault"]):
+                self._tell("said", text=sentence)
+        problems = [Problem(*problem) for problem in message["problems"]] if kind == "pages" else []
+        self._take_segment(kind, message["file"], payload, problems)
+
+    def _bury(self, worker: Worker, asked: Sequence[str]) -> None:
+        """A process has ended by itself: of several pages each is tried alone, and one that is alone is given up."""
+        with suppress(OSError):
+            worker.close()
+        if worker is self._namer:
+            self._namer = None
+            return
+        if worker in self._workers:
+            self._workers.remove(worker)
+            if len(asked) > 1:
+                lone = self._new_worker()
+                lone.ask("pages", asked[:1])
+                self._workers.append(lone)
+                self._wanted.extendleft(reversed(asked[1:]))
+            elif asked:
+                self._tell("problem", problem=Problem(asked[0], _("the process that parsed it came to an end")))
+
+    def _take_segment(self, kind: str, file: str | None, payload: bytes, problems: Iterable[Problem]) -> None:
+        with suppress(OSError, DamagedError):
+            if kind == "names":
+                names = NamesSegment.open(Path(file)) if file else NamesSegment(Sections(payload)) if payload else None
+                self._named.update(names.digests if names else ())
+            elif file or payload:
+                self._holdings.add(Segment.open(Path(file)) if file else Segment(Sections(payload)))
+        if file or payload:
+            self._tell(kind, payload, file=file)
+        for problem in problems:
+            self._tell("problem", problem=problem)
+        self._tell_progress()
+
+
+def serve(lang: str, *paths: str) -> None:
+    """In the process: keep the archive of some paths until the reader is gone."""
+    from reader import i18n
+
+    i18n.use(lang or None)
+    try:
+        Indexer(paths, lang).run()
+    except BrokenPipeError:
+        # Who read has gone.
+        pass
+    finally:
+        # Threads that wait and workers must not hold it up.
+        os._exit(0)

@@ -1,0 +1,119 @@
+"""A file of named sections: written whole or not at all, read in place, and nothing in it is executed.
+
+    8 bytes   the magic
+    8 bytes   length of the header, little endian
+    8 bytes   CRC-32 of the header and of all sections
+    header    JSON: {"kind", "facts", "sections": {name: [offset from the end of the header, length]}}
+    sections  each beginning at a multiple of eight, so that arrays can be read where they lie
+
+Numbers in arrays have the byte order of the machine, which the magic tells.
+"""
+
+from __future__ import annotations
+
+import json
+import mmap
+import os
+import struct
+import sys
+import zlib
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from secrets import token_hex
+from typing import Any
+
+MAGIC = b"yuebao1<" if sys.byteorder == "little" else b"yuebao1>"
+_HEAD = struct.Struct("<8sQQ")
+
+
+class DamagedError(Exception):
+    """This is no such file, or not all of it is there."""
+
+
+class Sections:
+    """`facts` is what the writer says of the file; a section is bytes, or an array of one type of number."""
+
+    def __init__(self, data: bytes | mmap.mmap) -> None:
+        """Raises `DamagedError`. The sections themselves are looked at only by `verify`."""
+        self._raw = data
+        self._data = memoryview(data)
+        try:
+            magic, length, self._crc = _HEAD.unpack_from(self._data)
+            self._start = _aligned(_HEAD.size + length)
+            header = json.loads(bytes(self._data[_HEAD.size : _HEAD.size + length]))
+            self.facts: dict[str, Any] = header["facts"]
+            self.kind: str = header["kind"]
+            self._places: dict[str, list[int]] = header["sections"]
+            end = max((offset + size for offset, size in self._places.values()), default=0)
+        except (struct.error, ValueError, LookupError, TypeError, AttributeError) as error:
+            raise DamagedError(str(error)) from error
+        if magic != MAGIC or self._start + end > len(self._data):
+            raise DamagedError("it is cut short, or of another program")
+
+    def __len__(self) -> int:
+        """Bytes of the whole file."""
+        return len(self._data)
+
+    def section(self, name: str) -> memoryview:
+        offset, length = self._places[name]
+        return self._data[self._start + offset : self._start + offset + length]
+
+    def find(self, name: str, wanted: bytes, start: int, end: int) -> int:
+        """Where `wanted` first stands in `[start, end)` of a section; -1 for nowhere."""
+        at = self._start + self._places[name][0]
+        found = self._raw.find(wanted, at + start, at + end)
+        return found - at if found >= 0 else -1
+
+    def array(self, name: str, code: str) -> memoryview:
+        """A section as numbers of a type code of `struct`."""
+        return self.section(name).cast(code)
+
+    def verify(self) -> bool:
+        """Whether every byte is as it was written; reads all of them."""
+        return zlib.crc32(self._data[_HEAD.size :]) == self._crc
+
+
+def pack(kind: str, facts: Mapping[str, Any], sections: Mapping[str, bytes]) -> bytes:
+    """The bytes of such a file."""
+    places: dict[str, list[int]] = {}
+    at = 0
+    for name, data in sections.items():
+        places[name] = [at, len(data)]
+        at = _aligned(at + len(data))
+    header = json.dumps({"kind": kind, "facts": dict(facts), "sections": places}).encode("ascii")
+    pieces = [header, bytes(_aligned(_HEAD.size + len(header)) - _HEAD.size - len(header))]
+    for data in sections.values():
+        pieces += [data, bytes(_aligned(len(data)) - len(data))]
+    body = b"".join(pieces)
+    return _HEAD.pack(MAGIC, len(header), zlib.crc32(body)) + body
+
+
+def read(path: Path) -> Sections:
+    """A file, mapped into memory. Raises `OSError`, `DamagedError`."""
+    with path.open("rb") as file:
+        try:
+            return Sections(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+        except ValueError as error:
+            # There is nothing in it.
+            raise DamagedError(str(error)) from error
+
+
+def write_whole(folder: Path, name: str, data: bytes, *, durable: bool = False) -> Path:
+    """Write a file of a folder under a name, in the place of any other. Raises `OSError`, and then leaves nothing."""
+    draft = folder / f".draft-{token_hex(8)}"
+    try:
+        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            file.write(data)
+            if durable:
+                file.flush()
+                os.fsync(file.fileno())
+        return draft.replace(folder / name)
+    except OSError:
+        with suppress(OSError):
+            draft.unlink()
+        raise
+
+
+def _aligned(offset: int) -> int:
+    return (offset + 7) & ~7

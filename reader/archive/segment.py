@@ -1,0 +1,176 @@
+"""Pages that were written together, read where they lie: nothing is unpacked before it is asked for."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import zlib
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from reader.archive.codec import page_from
+from reader.archive.packing import ARRAYS, BETWEEN_ARTICLES, CERTAINTIES, DIGEST, KIND, KINDS, Source
+from reader.archive.pairs import Pairs
+from reader.archive.sections import DamagedError, Sections, read
+from reader.model import ArticleKind, IssueDate, Page
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class TableListing(NamedTuple):
+    title: str
+    rows: int
+    columns: int
+
+
+class Listing(NamedTuple):
+    """What lists show of a page; `titles` and `tables` have an item for each article."""
+
+    evidence: tuple[str, ...]
+    titles: tuple[str, ...]
+    tables: tuple[tuple[TableListing, ...], ...]
+
+
+class Segment:
+    """`pages` and `articles` are counted from 0 within the segment."""
+
+    def __init__(self, sections: Sections, path: Path | None = None) -> None:
+        """Raises `DamagedError`."""
+        if sections.kind != KIND:
+            raise DamagedError(sections.kind)
+        self.path = path
+        self.sections = sections
+        try:
+            facts = sections.facts
+            self.pages: int = facts["pages"]
+            self.papers: list[str] = facts["papers"]
+            self.labels: list[str] = facts["labels"]
+            self.units: list[str] = facts["units"]
+            self.days, self.paper, self.certainty = (self._array(name) for name in ("day", "paper", "certainty"))
+            self.numbers, self.first_article = self._array("number"), self._array("articles")
+            self.folded = sections.section("folded")
+            self.pairs = Pairs(sections)
+            self.folded_offsets = sections.array("folded.offsets", "Q")
+        except (LookupError, TypeError, ValueError) as error:
+            raise DamagedError(str(error)) from error
+        self.articles: int = self.first_article[self.pages]
+
+    @classmethod
+    def open(cls, path: Path) -> Segment:
+        """Raises `OSError`, `DamagedError`."""
+        return cls(read(path), path)
+
+    def _array(self, name: str) -> memoryview:
+        return self.sections.array(name, ARRAYS[name])
+
+    @cached_property
+    def paths(self) -> list[str]:
+        return self._json(self.sections.section("sources"))  # type: ignore[no-any-return]
+
+    @cached_property
+    def notes(self) -> dict[int, str]:
+        """What was wrong with the files of pages that were opened all the same."""
+        return {int(page): note for page, note in self._json(self.sections.section("notes")).items()}
+
+    def source(self, page: int) -> Source:
+        digests = self.sections.section("digests")
+        size, changed, read_at = (self._array(name)[page] for name in ("size", "changed", "read"))
+        return Source(self.paths[page], size, changed, read_at, bytes(digests[page * DIGEST : (page + 1) * DIGEST]))
+
+    def number_of(self, name: str, page: int) -> int:
+        """`size`, `changed` or `read` of a page's file (see `Source`)."""
+        return self._array(name)[page]  # type: ignore[no-any-return]
+
+    def newspaper(self, page: int) -> str | None:
+        index = self.paper[page]
+        return self.papers[index] if index >= 0 else None
+
+    def date(self, page: int) -> IssueDate:
+        """The page's day without its evidence."""
+        day = self.days[page]
+        return IssueDate(dt.date.fromordinal(day) if day else None, CERTAINTIES[self.certainty[page]])
+
+    def number(self, page: int) -> int | None:
+        value = self.numbers[page]
+        return value if value >= 0 else None
+
+    def page_of(self, article: int) -> int:
+        return bisect_right(self.first_article, article) - 1
+
+    def articles_between(self, first: int, last: int) -> tuple[int, int]:
+        """The articles of pages `[first, last)`, from the first to behind the last."""
+        return self.first_article[first], self.first_article[last]
+
+    def numbers_between(self, first: int, last: int) -> tuple[int, int]:
+        """The places of their numbers in the columns of numbers."""
+        homes = self.number_column("of")
+        start, end = self.articles_between(first, last)
+        return bisect_left(homes, start), bisect_left(homes, end)
+
+    @cached_property
+    def kind_column(self) -> memoryview:
+        return self._array("kind")
+
+    @cached_property
+    def lengths(self) -> memoryview:
+        return self._array("length")
+
+    @cached_property
+    def label_column(self) -> memoryview:
+        return self._array("label")
+
+    @cached_property
+    def table_column(self) -> memoryview:
+        """How many tables each article has."""
+        return self._array("tables")
+
+    def kind(self, article: int) -> ArticleKind:
+        return KINDS[self.kind_column[article]]
+
+    def label(self, article: int) -> str | None:
+        index = self.label_column[article]
+        return self.labels[index] if index >= 0 else None
+
+    def listing(self, page: int) -> Listing:
+        plain = self._json(self._piece("listed", page))
+        tables = plain["tables"] or [()] * len(plain["titles"])
+        return Listing(
+            tuple(plain["evidence"]),
+            tuple(plain["titles"]),
+            tuple(tuple(TableListing(*one) for one in of_article) for of_article in tables),
+        )
+
+    def parsed(self, page: int) -> Page:
+        """The page as it was parsed; some milliseconds. Raises `DamagedError`."""
+        try:
+            return page_from(self._json(zlib.decompress(self._piece("parsed", page))))
+        except (zlib.error, ValueError, TypeError, LookupError) as error:
+            raise DamagedError(str(error)) from error
+
+    def printed(self, page: int) -> list[str]:
+        """The texts of the page's articles that are searched, as printed (see `archive.text`)."""
+        text = zlib.decompress(self._piece("printed", page)).decode("utf-8", "surrogatepass")
+        return text.split(BETWEEN_ARTICLES) if self.first_article[page + 1] > self.first_article[page] else []
+
+    def folded_text(self, article: int) -> str:
+        """The same of one article, in the form in which texts are compared; character for character as printed."""
+        start, end = self.folded_offsets[article], self.folded_offsets[article + 1]
+        return str(self.folded[start:end], "utf-8", "replace")
+
+    def find(self, wanted: bytes, start: int, end: int) -> int:
+        """Where a text in UTF-8 first stands in `[start, end)` of the folded texts of all articles, -1 for nowhere."""
+        return self.sections.find("folded", wanted, start, end)
+
+    def number_column(self, name: str) -> memoryview:
+        """`low`, `high`, `unit`, `type` or `of` (its article) of every number, in the order of articles."""
+        return self._array(name)
+
+    def _piece(self, name: str, at: int) -> memoryview:
+        offsets = self.sections.array(f"{name}.offsets", "Q")
+        return self.sections.section(name)[offsets[at] : offsets[at + 1]]
+
+    @staticmethod
+    def _json(data: memoryview | bytes) -> Any:
+        return json.loads(bytes(data))

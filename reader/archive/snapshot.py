@@ -1,0 +1,205 @@
+"""The pages of an archive as they are at one moment: in the order of issues, counted through, immutable.
+
+Pages and articles have numbers from 0, in the order in which they are listed: the newest issue first, undated ones
+last, an issue's pages by their numbers. Runs of pages that lie one behind the other in a segment are kept as one, so
+an archive that was put in order when it was written is there at once, whatever its size.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+from typing import NamedTuple
+
+from reader.archive.packing import CERTAINTIES
+from reader.archive.segment import Segment, TableListing
+from reader.model import ArticleKind, Certainty, IssueDate
+
+
+class Run(NamedTuple):
+    """Pages `[first, last)` of a segment."""
+
+    segment: Segment
+    first: int
+    last: int
+
+    @property
+    def first_article(self) -> int:
+        return self.segment.first_article[self.first]  # type: ignore[no-any-return]
+
+    @property
+    def articles(self) -> int:
+        return self.segment.first_article[self.last] - self.first_article  # type: ignore[no-any-return]
+
+
+class IssueEntry(NamedTuple):
+    """An issue: pages `[first, last)` of the snapshot, or the paths of pages that wait to be parsed."""
+
+    newspaper: str | None
+    date: IssueDate
+    first: int = 0
+    last: int = 0
+    waiting: tuple[str, ...] = ()
+
+
+class PageEntry(NamedTuple):
+    """What lists say of a page. `articles` are the numbers `[first, last)`."""
+
+    number: int
+    source: str
+    newspaper: str | None
+    printed_number: int | None
+    date: IssueDate
+    first: int
+    last: int
+
+
+class ArticleEntry(NamedTuple):
+    """What lists say of an article; `index` is its place on its page."""
+
+    number: int
+    index: int
+    source: str
+    title: str
+    kind: ArticleKind
+    length: int
+    label: str | None
+    tables: tuple[TableListing, ...]
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """`runs` in order; `issues` cover all pages, those that wait at the end."""
+
+    runs: tuple[Run, ...] = ()
+    issues: tuple[IssueEntry, ...] = ()
+    _page_starts: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
+    _article_starts: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        self._page_starts.extend(accumulate((run.last - run.first for run in self.runs), initial=0))
+        self._article_starts.extend(accumulate((run.articles for run in self.runs), initial=0))
+
+    @property
+    def pages(self) -> int:
+        return self._page_starts[-1]
+
+    @property
+    def articles(self) -> int:
+        return self._article_starts[-1]
+
+    def page_at(self, number: int) -> tuple[Segment, int]:
+        """The segment of a page, and its number there."""
+        run = bisect_right(self._page_starts, number) - 1
+        return self.runs[run].segment, self.runs[run].first + number - self._page_starts[run]
+
+    def article_at(self, number: int) -> tuple[Segment, int]:
+        """The segment of an article, and its number there."""
+        run = bisect_right(self._article_starts, number) - 1
+        return self.runs[run].segment, self.runs[run].first_article + number - self._article_starts[run]
+
+    def article_starts(self) -> Iterator[tuple[Run, int]]:
+        """Each run with the number of its first article."""
+        yield from zip(self.runs, self._article_starts, strict=False)
+
+    def page_of_article(self, number: int) -> int:
+        run = bisect_right(self._article_starts, number) - 1
+        segment, first, _last = self.runs[run]
+        page = segment.page_of(self.runs[run].first_article + number - self._article_starts[run])
+        return self._page_starts[run] + page - first
+
+    def page(self, number: int) -> PageEntry:
+        run = bisect_right(self._page_starts, number) - 1
+        segment, first, _last = self.runs[run]
+        local = first + number - self._page_starts[run]
+        shift = self._article_starts[run] - self.runs[run].first_article
+        return PageEntry(
+            number,
+            segment.paths[local],
+            segment.newspaper(local),
+            segment.number(local),
+            segment.date(local),
+            segment.first_article[local] + shift,
+            segment.first_article[local + 1] + shift,
+        )
+
+    def articles_of(self, page: int) -> list[ArticleEntry]:
+        """The articles of a page; reads its listing."""
+        segment, local = self.page_at(page)
+        first, number = segment.first_article[local], self.page(page).first
+        listing = segment.listing(local)
+        return [
+            ArticleEntry(
+                number + index,
+                index,
+                segment.paths[local],
+                title,
+                segment.kind(first + index),
+                segment.lengths[first + index],
+                segment.label(first + index),
+                tables,
+            )
+            for index, (title, tables) in enumerate(zip(listing.titles, listing.tables, strict=True))
+        ]
+
+    def article(self, number: int) -> ArticleEntry:
+        page = self.page_of_article(number)
+        return self.articles_of(page)[number - self.page(page).first]
+
+    def issue_of(self, page: int) -> int:
+        """The number of the issue a page belongs to."""
+        return bisect_right(self.issues, page, key=lambda issue: issue.first) - 1
+
+    def page_numbers(self) -> dict[str, int]:
+        """The number of each page by its path."""
+        found: dict[str, int] = {}
+        for (segment, first, last), start in zip(self.runs, self._page_starts, strict=False):
+            found.update(zip(segment.paths[first:last], range(start, start + last - first), strict=True))
+        return found
+
+
+class Place(NamedTuple):
+    """A page of a segment."""
+
+    segment: Segment
+    page: int
+
+
+def in_order(places: Iterable[Place], waiting: Sequence[tuple[int, Sequence[str]]] = ()) -> Snapshot:
+    """The snapshot of some pages; `waiting` are paths of pages that are not parsed yet, with the day each lot is
+    expected to be of (0 for none)."""
+    keyed = []
+    for segment, page in places:
+        paper = segment.newspaper(page)
+        number = segment.numbers[page]
+        day = segment.days[page]
+        keyed.append((-day if day else 1, paper or "", paper is None, number if number >= 0 else 10**6, page, segment))
+    keyed.sort(key=lambda key: (*key[:4], key[5].paths[key[4]]))
+    runs: list[Run] = []
+    issues: list[IssueEntry] = []
+    last_key: tuple[object, ...] | None = None
+    for count, key in enumerate(keyed):
+        page, segment = key[4], key[5]
+        if runs and runs[-1].segment is segment and runs[-1].last == page:
+            runs[-1] = Run(segment, runs[-1].first, page + 1)
+        else:
+            runs.append(Run(segment, page, page + 1))
+        if key[:3] == last_key:
+            issues[-1] = issues[-1]._replace(last=count + 1, date=_joined(issues[-1].date, segment.certainty[page]))
+        else:
+            issues.append(IssueEntry(segment.newspaper(page), segment.date(page), count, count + 1))
+            last_key = key[:3]
+    for day, paths in waiting:
+        date = IssueDate(dt.date.fromordinal(day), Certainty.INFERRED) if day else IssueDate()
+        issues.append(IssueEntry(None, date, len(keyed), len(keyed), tuple(paths)))
+    return Snapshot(tuple(runs), tuple(issues))
+
+
+def _joined(date: IssueDate, certainty: int) -> IssueDate:
+    """One page of an issue that prints its date settles it for the others."""
+    if CERTAINTIES[certainty] is Certainty.PRINTED and date.certainty is not Certainty.PRINTED:
+        return IssueDate(date.value, Certainty.PRINTED)
+    return date

@@ -1,0 +1,152 @@
+"""The cache of one collection from the side of the process that writes it. What cannot be written is done without."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Container, Iterator
+from contextlib import suppress
+from pathlib import Path
+from secrets import token_hex
+
+from reader.archive.cachefolder import Lock, cached, collection_folder, prepare
+from reader.archive.holdings import Holdings, read_order
+from reader.archive.names import NamesSegment
+from reader.archive.sections import DamagedError, write_whole
+from reader.archive.segment import Segment
+from reader.archive.snapshot import Snapshot
+from reader.i18n import _
+
+_LEFT_OVER = 3600.0
+"""Seconds after which a draft belongs to nobody."""
+
+
+class Store:
+    """`writable` once it is open and nobody else writes there."""
+
+    def __init__(self, paths: tuple[str, ...] | list[str]) -> None:
+        self._paths = list(paths)
+        self.folder = collection_folder(paths)
+        self.writable = False
+        self._lock = Lock(self.folder / "lock")
+
+    def open(self) -> Iterator[str]:
+        """Make the folder and take its lock; sentences on what stands in the way."""
+        try:
+            prepare(self.folder, self._paths)
+            self.writable = self._lock.take()
+        except OSError as error:
+            yield _("the cache cannot be written ({reason}): pages will be parsed again next time").format(
+                reason=error.strerror or str(error)
+            )
+            return
+        if not self.writable:
+            yield _("another reader is writing the cache of these pages; this one keeps what it parses to itself")
+            return
+        self._clear_away()
+
+    def give_up(self, reason: str) -> Iterator[str]:
+        """Write no more, because of what the system said."""
+        if self.writable:
+            self.writable = False
+            yield _("the cache cannot be written ({reason}): pages will be parsed again next time").format(reason=reason)
+
+    def holdings(self) -> Holdings:
+        """What was in use last time; where that was not noted, all that lies there."""
+        noted = read_order(self.folder)
+        if noted is not None:
+            return Holdings.of(noted)
+        holdings = Holdings()
+        found: list[Segment] = []
+        for path in self._files("pages"):
+            try:
+                found.append(Segment.open(path))
+            except (OSError, DamagedError):
+                self._remove(path)
+        # Of two that hold a page, the one that read its file last is right.
+        for segment in sorted(found, key=lambda one: max(one.number_of("read", page) for page in range(one.pages))):
+            holdings.add(segment)
+        return holdings
+
+    def verify(self, holdings: Holdings) -> Iterator[str]:
+        """Read every byte of what is in use, and drop what is not as it was written."""
+        for segment in holdings.segments():
+            if not segment.sections.verify():
+                holdings.drop([path for path in segment.paths if (held := holdings.place(path)) and held[0] is segment])
+                if segment.path is not None:
+                    self._remove(segment.path)
+                yield _("a part of the cache was damaged; its pages are parsed again")
+
+    def put(self, kind: str, data: bytes) -> tuple[str | None, bytes]:
+        """Write a segment: its path, or its bytes again where that cannot be done."""
+        if self.writable:
+            try:
+                return str(write_whole(self.folder, f"{token_hex(8)}.{kind}", data)), b""
+            except OSError:
+                self.writable = False
+        return None, data
+
+    def settle(
+        self,
+        holdings: Holdings,
+        merge: Callable[[Snapshot, Path], Snapshot | None],
+        note: Callable[[Path, Snapshot], None],
+    ) -> Holdings:
+        """Put in order for the next start what is held, and delete what is not in use any more."""
+        if not self.writable:
+            return holdings
+        with suppress(OSError, DamagedError):
+            snapshot = holdings.snapshot()
+            if any(run.segment.path is None for run in snapshot.runs):
+                # Some of it is only in memory.
+                return holdings
+            better = merge(snapshot, self.folder)
+            note(self.folder, better or snapshot)
+            used = {run.segment.path for run in (better or snapshot).runs}
+            for path in self._files("pages"):
+                if path not in used:
+                    self._remove(path)
+            return Holdings.of(better) if better else holdings
+        return holdings
+
+    def named(self, digests: Container[bytes]) -> Iterator[NamesSegment]:
+        """The names found before, of pages that are still there."""
+        for path in self._files("names"):
+            try:
+                segment = NamesSegment.open(path)
+            except (OSError, DamagedError):
+                self._remove(path)
+                continue
+            if segment.sections.verify() and any(digest in digests for digest in segment.digests):
+                yield segment
+            else:
+                self._remove(path)
+
+    def _files(self, kind: str) -> list[Path]:
+        with suppress(OSError):
+            return sorted(path for path in self.folder.iterdir() if path.suffix == f".{kind}" and path.is_file())
+        return []
+
+    def _remove(self, path: Path) -> None:
+        if self.writable:
+            with suppress(OSError):
+                path.unlink()
+
+    def _clear_away(self) -> None:
+        """Delete drafts of processes that were killed, and what an older program parsed of the same pages."""
+        for path in self.folder.glob(".draft-*"):
+            with suppress(OSError):
+                if time.time() - path.stat().st_mtime > _LEFT_OVER:
+                    path.unlink()
+        own = next((one for one in cached() if one.folder == self.folder), None)
+        for one in cached():
+            if own is not None and (one.paths, one.named) == (own.paths, own.named) and one.folder != own.folder:
+                self._discard(one.folder)
+
+    def _discard(self, folder: Path) -> None:
+        lock = Lock(folder / "lock")
+        with suppress(OSError):
+            if lock.take():
+                for path in folder.iterdir():
+                    path.unlink()
+                folder.rmdir()
+        lock.release()

@@ -1,0 +1,150 @@
+"""Processes that parse pages, or find the names on them, each asked for a few pages at a time.
+
+They end when their input does, so none outlives who started it, however that ended.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from threading import Thread
+
+from reader.archive.frames import Message, receive, send
+from reader.source import Problem
+
+_CODE = "import sys; sys.path.append(sys.argv[1]); from {module} import serve; serve(*sys.argv[2:])"
+"""The folder the package lies in comes last, and the one the program was started in not at all."""
+
+
+def start_process(module: str, *arguments: str) -> subprocess.Popen[bytes]:
+    """A process that runs `serve` of a module with its standard streams as pipes, away from the terminal."""
+    package = Path(__file__).resolve().parents[2]
+    return subprocess.Popen(  # noqa: S603 - this very interpreter and a constant
+        [sys.executable, "-P", "-c", _CODE.format(module=module), str(package), *arguments],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},
+        # Ctrl+C in the terminal is for the program, not for those who work for it.
+        start_new_session=True,
+    )
+
+
+class Worker:
+    """A process and the pages it has been asked for. `heard` is called in another thread, with the worker and its
+    answer, or None when the process is gone."""
+
+    def __init__(self, heard: Callable[[Worker, tuple[Message, bytes] | None], None], into: str, lang: str) -> None:
+        self.asked: list[str] = []
+        self._process = start_process("reader.archive.workers", into, lang)
+        self._heard = heard
+        Thread(target=self._listen, daemon=True).start()
+
+    def ask(self, wanted: str, paths: Sequence[str]) -> None:
+        """Ask for the `pages` or the `names` of files; its answer comes to `heard`."""
+        self.asked = list(paths)
+        assert self._process.stdin is not None  # noqa: S101 - it is a pipe
+        # A process that is gone is noticed by who listens to it.
+        with suppress(OSError):
+            send(self._process.stdin, {"wanted": wanted, "paths": self.asked})
+
+    def close(self) -> None:
+        self._process.kill()
+        self._process.wait()
+
+    def _listen(self) -> None:
+        assert self._process.stdout is not None  # noqa: S101 - it is a pipe
+        with suppress(OSError, ValueError):
+            while (answer := receive(self._process.stdout)) is not None:
+                self._heard(self, answer)
+        self._heard(self, None)
+
+
+def serve(into: str, lang: str) -> None:
+    """In the process: answer until the input ends. `into` is the folder segments are written to; without one they are
+    sent back."""
+    from reader import i18n
+
+    i18n.use(lang or None)
+    task, answers = sys.stdin.buffer, sys.stdout.buffer
+    while (asked := receive(task)) is not None:
+        message, _payload = asked
+        if hasattr(os, "nice"):
+            # Below the screen's process; names may take for ever and come last of all.
+            os.nice(max(0, (19 if message["wanted"] == "names" else 10) - os.nice(0)))
+        make = names_of if message["wanted"] == "names" else pages_of
+        data, problems = make(message["paths"])
+        answer: Message = {"problems": problems, "file": None, "fault": ""}
+        payload = b""
+        if data:
+            answer["file"], answer["fault"], payload = _put(into, message["wanted"], data)
+        send(answers, answer, payload)
+
+
+def pages_of(paths: Sequence[str]) -> tuple[bytes, list[Problem]]:
+    """Read and parse files into the bytes of a segment; empty when there is no page in any of them."""
+    from reader.annotate.page import annotate_numbers
+    from reader.archive.packing import Parsed, Source, pack_pages
+    from reader.parse.page import parse_page
+    from reader.source.read import load_file
+
+    parsed: list[Parsed] = []
+    problems: list[Problem] = []
+    for path in paths:
+        note = ""
+        try:
+            for one in load_file(path):
+                if isinstance(one, Problem):
+                    problems.append(one)
+                    note = one.reason
+                else:
+                    page = parse_page(one.text, one.path, one.encoding)
+                    parsed.append(Parsed(Source(path, *one.state), page, annotate_numbers(page), note))
+        except Exception as error:  # One page must not end the others; the reader is told.
+            problems.append(_own_fault(path, error))
+    return (pack_pages(parsed) if parsed else b""), problems
+
+
+def names_of(paths: Sequence[str]) -> tuple[bytes, list[Problem]]:
+    """Find the names of files' pages, as the bytes of a names' segment."""
+    from reader.annotate.page import annotate_names
+    from reader.archive.names import NamedPage, pack_names
+    from reader.parse.page import parse_page
+    from reader.source.read import load_file
+
+    found: list[NamedPage] = []
+    problems: list[Problem] = []
+    for path in paths:
+        try:
+            for one in load_file(path):
+                if not isinstance(one, Problem):
+                    page = parse_page(one.text, one.path, one.encoding)
+                    found.append(NamedPage(one.state.digest, page, annotate_names(page)))
+        except Exception as error:
+            problems.append(_own_fault(path, error))
+    return (pack_names(found) if found else b""), problems
+
+
+def _own_fault(path: str, error: Exception) -> Problem:
+    from reader.i18n import _
+
+    reason = _("the program failed on it: {error}").format(error=f"{type(error).__name__}: {error}")
+    return Problem(path, reason)
+
+
+def _put(into: str, kind: str, data: bytes) -> tuple[str | None, str, bytes]:
+    """Write a segment; where that cannot be done it is handed back, with what the system said."""
+    from secrets import token_hex
+
+    from reader.archive.sections import write_whole
+
+    if not into:
+        return None, "", data
+    try:
+        return str(write_whole(Path(into), f"{token_hex(8)}.{kind}", data)), "", b""
+    except OSError as error:
+        return None, error.strerror or str(error), data
