@@ -67,3 +67,10 @@ def unit_at(text: str, at: int) -> Unit | None:
             continue
         return unit
     return None
+
+
+def unit_words(symbol: str) -> list[Unit]:
+    """The words whose value is in `symbol`, the usual one first; a word that is counted (人) is its own symbol."""
+    return [unit for unit in _units().words.values() if unit.symbol == symbol] or [
+        Unit(symbol, NumberType.COUNT, symbol)
+    ]
