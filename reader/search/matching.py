@@ -8,7 +8,7 @@ from reader.annotate.units import unit_at
 from reader.model import Interval, Number, NumberType
 from reader.search.query import Numbers
 
-_WITHOUT_UNIT = frozenset({NumberType.PLAIN, NumberType.COUNT})
+WITHOUT_UNIT = frozenset({NumberType.PLAIN, NumberType.COUNT})
 
 
 def matches_number(numbers: Sequence[Number], item: Numbers) -> bool:
@@ -25,11 +25,11 @@ def _of_unit(number: Number, unit: str | None) -> bool:
     if unit is not None:
         return number.unit == unit
     if number.type is NumberType.RANGE:
-        return number.unit is not None and _is_counted(number.unit)
-    return number.type in _WITHOUT_UNIT
+        return number.unit is not None and is_counted(number.unit)
+    return number.type in WITHOUT_UNIT
 
 
-def _is_counted(symbol: str) -> bool:
+def is_counted(symbol: str) -> bool:
     """Whether the unit is a word that is counted, 人 or 件, which is its own symbol."""
     unit = unit_at(symbol, 0)
     return unit is not None and unit.type is NumberType.COUNT
