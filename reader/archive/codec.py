@@ -150,9 +150,7 @@ def _table_from(plain: Plain, text: str) -> Table:
         _part_from(caption, text) if caption else None,
         tuple(columns),
         _rows_from(rows, text),
-        tuple(
-            TablePiece(tuple(names), _rows_from(printed, text), _spans(flat)) for names, printed, flat in pieces
-        ),
+        tuple(TablePiece(tuple(names), _rows_from(printed, text), _spans(flat)) for names, printed, flat in pieces),
         frozenset(ragged),
         frozenset(summary),
         _repairs_from(repairs),

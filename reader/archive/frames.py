@@ -1,6 +1,6 @@
 """Messages between the processes of an archive: a JSON object each, with bytes behind it where there are any.
 
-    4 bytes  length of the object, 8 bytes  length of the bytes, then both
+4 bytes  length of the object, 8 bytes  length of the bytes, then both
 """
 
 from __future__ import annotations

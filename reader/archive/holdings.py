@@ -90,9 +90,7 @@ def read_order(folder: Path) -> Snapshot | None:
         segments = [Segment.open(folder / Path(name).name) for name in plain["segments"]]
         runs = tuple(Run(segments[number], first, last) for number, first, last in plain["runs"])
         issues = tuple(
-            IssueEntry(
-                paper, IssueDate(dt.date.fromordinal(day) if day else None, CERTAINTIES[certainty]), first, last
-            )
+            IssueEntry(paper, IssueDate(dt.date.fromordinal(day) if day else None, CERTAINTIES[certainty]), first, last)
             for paper, day, certainty, first, last in plain["issues"]
         )
         if all(0 <= run.first < run.last <= run.segment.pages for run in runs):

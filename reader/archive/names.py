@@ -1,4 +1,4 @@
-"""The names found on pages, in columns: a mention each. They are kept apart from the pages, for they come much later."""
+"""The names found on pages, in columns: a mention each. They come much later than the pages, and are kept apart."""
 
 from __future__ import annotations
 

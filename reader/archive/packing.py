@@ -95,7 +95,7 @@ class Columns:
         self._papers, self._labels, self._units = _Index(), _Index(), _Index()
         self._sources: list[tuple[str, str]] = []
         self._digests: list[bytes] = []
-        self._arrays = {name: array(code) for name, code in ARRAYS.items()}
+        self._arrays: dict[str, array[Any]] = {name: array(code) for name, code in ARRAYS.items()}
         self._arrays["articles"].append(0)
         self._parsed, self._printed, self._folded, self._listed = Pieces(), Pieces(), Pieces(), Pieces()
 
@@ -186,7 +186,6 @@ class Columns:
         sections |= pack_pairs(self._page_texts(sections["folded"]))
         return pack(KIND, facts, sections)
 
-
     def _page_texts(self, folded_texts: bytes) -> Iterator[str]:
         """The searched text of each page, its articles one behind the other."""
         articles = self._arrays["articles"]
@@ -234,9 +233,7 @@ def _listing(page: Page) -> dict[str, Any]:
 
 
 def _tables(article: Article) -> list[list[Any]]:
-    return [
-        [table.title.text if table.title else "", len(table.rows), len(table.columns)] for table in article.tables
-    ]
+    return [[table.title.text if table.title else "", len(table.rows), len(table.columns)] for table in article.tables]
 
 
 def _json(value: Any, *, compress: bool = False) -> bytes:

@@ -14,6 +14,7 @@ from __future__ import annotations
 import sys
 from bisect import bisect_left
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class Pairs:
         if len(units) < 2:
             return self._beginning_with(units[0]) if units else None
         lots: list[memoryview] = []
-        for first, second in {*zip(units, units[1:], strict=False)}:
+        for first, second in set(pairwise(units)):
             pair = (first << 16) | second
             at = bisect_left(self._pairs, pair)
             if at == len(self._pairs) or self._pairs[at] != pair:

@@ -21,14 +21,14 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
-from typing import Any
+from typing import Any, Literal, cast
 
 MAGIC = b"yuebao1<" if sys.byteorder == "little" else b"yuebao1>"
 _HEAD = struct.Struct("<8sQQ")
 
 
 class DamagedError(Exception):
-    """This is no such file, or not all of it is there."""
+    """It is no such file, or not all of it is there."""
 
 
 class Sections:
@@ -65,13 +65,17 @@ class Sections:
         found = self._raw.find(wanted, at + start, at + end)
         return found - at if found >= 0 else -1
 
-    def array(self, name: str, code: str) -> memoryview:
-        """A section as numbers of a type code of `struct`."""
-        return self.section(name).cast(code)
+    def array(self, name: str, code: str) -> memoryview[int]:
+        """A section as whole numbers of a type code of `struct`."""
+        return self.section(name).cast(cast("Literal['q']", code))
+
+    def floats(self, name: str) -> memoryview[float]:
+        """A section as numbers of 64 bits."""
+        return self.section(name).cast("d")
 
     def verify(self) -> bool:
         """Whether every byte is as it was written; reads all of them."""
-        return zlib.crc32(self._data[_HEAD.size :]) == self._crc
+        return bool(zlib.crc32(self._data[_HEAD.size :]) == self._crc)
 
 
 def pack(kind: str, facts: Mapping[str, Any], sections: Mapping[str, bytes]) -> bytes:

@@ -62,12 +62,12 @@ class Segment:
         """Raises `OSError`, `DamagedError`."""
         return cls(read(path), path)
 
-    def _array(self, name: str) -> memoryview:
+    def _array(self, name: str) -> memoryview[int]:
         return self.sections.array(name, ARRAYS[name])
 
     @cached_property
     def paths(self) -> list[str]:
-        return self._json(self.sections.section("sources"))  # type: ignore[no-any-return]
+        return list(map(str, self._json(self.sections.section("sources"))))
 
     @cached_property
     def notes(self) -> dict[int, str]:
@@ -81,7 +81,7 @@ class Segment:
 
     def number_of(self, name: str, page: int) -> int:
         """`size`, `changed` or `read` of a page's file (see `Source`)."""
-        return self._array(name)[page]  # type: ignore[no-any-return]
+        return self._array(name)[page]
 
     def newspaper(self, page: int) -> str | None:
         index = self.paper[page]
@@ -110,19 +110,19 @@ class Segment:
         return bisect_left(homes, start), bisect_left(homes, end)
 
     @cached_property
-    def kind_column(self) -> memoryview:
+    def kind_column(self) -> memoryview[int]:
         return self._array("kind")
 
     @cached_property
-    def lengths(self) -> memoryview:
+    def lengths(self) -> memoryview[int]:
         return self._array("length")
 
     @cached_property
-    def label_column(self) -> memoryview:
+    def label_column(self) -> memoryview[int]:
         return self._array("label")
 
     @cached_property
-    def table_column(self) -> memoryview:
+    def table_column(self) -> memoryview[int]:
         """How many tables each article has."""
         return self._array("tables")
 
@@ -163,11 +163,15 @@ class Segment:
         """Where a text in UTF-8 first stands in `[start, end)` of the folded texts of all articles, -1 for nowhere."""
         return self.sections.find("folded", wanted, start, end)
 
-    def number_column(self, name: str) -> memoryview:
-        """`low`, `high`, `unit`, `type` or `of` (its article) of every number, in the order of articles."""
+    def number_column(self, name: str) -> memoryview[int]:
+        """`unit`, `type` or `of` (its article) of every number, in the order of articles."""
         return self._array(name)
 
-    def _piece(self, name: str, at: int) -> memoryview:
+    def number_bounds(self) -> tuple[memoryview[float], memoryview[float]]:
+        """The least and the greatest value of every number."""
+        return self.sections.floats("low"), self.sections.floats("high")
+
+    def _piece(self, name: str, at: int) -> memoryview[int]:
         offsets = self.sections.array(f"{name}.offsets", "Q")
         return self.sections.section(name)[offsets[at] : offsets[at + 1]]
 

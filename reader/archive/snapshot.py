@@ -28,11 +28,11 @@ class Run(NamedTuple):
 
     @property
     def first_article(self) -> int:
-        return self.segment.first_article[self.first]  # type: ignore[no-any-return]
+        return self.segment.first_article[self.first]
 
     @property
     def articles(self) -> int:
-        return self.segment.first_article[self.last] - self.first_article  # type: ignore[no-any-return]
+        return self.segment.first_article[self.last] - self.first_article
 
 
 class IssueEntry(NamedTuple):
@@ -58,10 +58,10 @@ class PageEntry(NamedTuple):
 
 
 class ArticleEntry(NamedTuple):
-    """What lists say of an article; `index` is its place on its page."""
+    """What lists say of an article; `place` is that among those of its page, from 0."""
 
     number: int
-    index: int
+    place: int
     source: str
     title: str
     kind: ArticleKind

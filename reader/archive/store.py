@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
@@ -23,7 +23,7 @@ _LEFT_OVER = 3600.0
 class Store:
     """`writable` once it is open and nobody else writes there."""
 
-    def __init__(self, paths: tuple[str, ...] | list[str]) -> None:
+    def __init__(self, paths: Sequence[str]) -> None:
         self._paths = list(paths)
         self.folder = collection_folder(paths)
         self.writable = False
@@ -35,9 +35,7 @@ class Store:
             prepare(self.folder, self._paths)
             self.writable = self._lock.take()
         except OSError as error:
-            yield _("the cache cannot be written ({reason}): pages will be parsed again next time").format(
-                reason=error.strerror or str(error)
-            )
+            yield _unwritable(error.strerror or str(error))
             return
         if not self.writable:
             yield _("another reader is writing the cache of these pages; this one keeps what it parses to itself")
@@ -48,7 +46,7 @@ class Store:
         """Write no more, because of what the system said."""
         if self.writable:
             self.writable = False
-            yield _("the cache cannot be written ({reason}): pages will be parsed again next time").format(reason=reason)
+            yield _unwritable(reason)
 
     def holdings(self) -> Holdings:
         """What was in use last time; where that was not noted, all that lies there."""
@@ -150,3 +148,7 @@ class Store:
                     path.unlink()
                 folder.rmdir()
         lock.release()
+
+
+def _unwritable(reason: str) -> str:
+    return _("the cache cannot be written ({reason}): pages will be parsed again next time").format(reason=reason)

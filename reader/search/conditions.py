@@ -6,12 +6,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from reader.annotate.units import is_counted
 from reader.archive.packing import KINDS, NUMBER_TYPES
 from reader.archive.segment import Segment
 from reader.archive.snapshot import Run
 from reader.model import EntityType, NumberType
-from reader.search.matching import WITHOUT_UNIT
+from reader.search.matching import WITHOUT_UNIT, is_counted
 from reader.search.occurrences import folded
 from reader.search.query import DateRange, Field, FieldKind, HasTable, Item, Numbers, OfKind, Words
 
@@ -110,8 +109,8 @@ def _field_condition(item: Field, run: Run, first: int, names: NameIndex | None)
 
 def _number_condition(item: Numbers, segment: Segment) -> Condition:
     """As `matching.matches_number`, over the columns of numbers."""
-    homes, lows, highs = (segment.number_column(name) for name in ("of", "low", "high"))
-    units, types = segment.number_column("unit"), segment.number_column("type")
+    homes, units, types = (segment.number_column(name) for name in ("of", "unit", "type"))
+    lows, highs = segment.number_bounds()
     if item.unit is not None:
         wanted = {number for number, unit in enumerate(segment.units) if unit == item.unit}
         plain: frozenset[int] = frozenset()

@@ -44,9 +44,7 @@ def _parts(run: Run, clauses: Sequence[Clause]) -> Iterator[Run]:
     if not clauses:
         yield run
         return
-    conditions = [
-        (clause.excluded, [page_condition(item, run.segment) for item in clause.items]) for clause in clauses
-    ]
+    conditions = [(clause.excluded, [page_condition(item, run.segment) for item in clause.items]) for clause in clauses]
     for wanted, pages in groupby(range(run.first, run.last), lambda page: _holds(conditions, page)):
         if wanted:
             lot = list(pages)

@@ -81,8 +81,6 @@ class NameIndex:
         """Page, article and offset of each mention of a name, in the order of the archive."""
         number = self._numbers.get(name)
         found = [
-            (self.page[at], self.article[at], self.offset[at])
-            for at, one in enumerate(self.name)
-            if one == number
+            (self.page[at], self.article[at], self.offset[at]) for at, one in enumerate(self.name) if one == number
         ]
         yield from sorted(found)

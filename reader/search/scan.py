@@ -14,7 +14,7 @@ def articles_with(run: Run, text: str) -> Iterator[int]:
 
     Each is found when it is asked for: who wants a screenful pays for a screenful.
     """
-    segment, first, last = run
+    segment = run.segment
     wanted = text.encode("utf-8", "replace")
     for page in pages_with(run, text):
         articles = segment.first_article
