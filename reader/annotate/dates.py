@@ -43,7 +43,9 @@ _DAYS = re.compile(rf"(?P<a>{_DAY}){_JOIN}(?P<b>{_DAY}) ?日(?![内后均游])")
 _MONTH_DAYS = re.compile(rf"(?P<month>{_MONTH})月(?P<a>{_DAY}){_JOIN}(?P<b>{_DAY}) ?[日号]")
 _FIRST_MONTHS = re.compile(r"前(?P<n>1[01]|[2-9]|十一?|[二两三四五六七八九]) ?个?(?P<what>月|季度)")
 _DECADE = re.compile(r"(?:(?P<century>1\d|2[01]|十九|二十) ?世纪)?(?P<decade>[0-9]0|[二三四五六七八九]十) ?年代")
-_CENTURY = re.compile(r"(?P<century>1\d|2[01]|[1-9]|二十一|二十|十[一-九]) ?世纪(?!末?[0-9二三四五六七八九][0十])")
+_CENTURY = re.compile(
+    r"(?P<century>1\d|2[01]|[1-9]|二十一|二十|十[一二三四五六七八九]) ?世纪(?!末?[0-9二三四五六七八九][0十])"
+)
 _COHORT = re.compile(r"(?P<decade>[0-9][05])后(?=[^\d])")
 _WEEKDAY = re.compile(r"(?:周|星期|礼拜)(?P<day>[一二三四五六日天末])(?![次场期个节年班届小刊轮游报])")
 _SLASHED_DAY = re.compile(r"(?P<month>1[0-2]|[1-9])[·.](?P<day>3[01]|[12]\d|[1-9])(?=[”\"])")

@@ -76,6 +76,6 @@ def _read(text: str, start: int) -> Figure:
         message = _("{text} says when; dates are written 2023-09 or 2023-09..2023-10").format(text=text)
         raise QueryError(message, start, start + len(text)) from None
     if figure is None:
-        message = _("{text} is no number to compare with; numbers are such as 10亿元, 5% or 3公里").format(text=text)
+        message = _("{text} is no number to compare with; numbers are such as 5%, 10亿元 or 3公里").format(text=text)
         raise QueryError(message, start, start + len(text))
     return figure

@@ -12,6 +12,8 @@ from reader.search.occurrences import folded
 
 # Beyond these a float no longer tells two figures apart.
 _TOO_LARGE = 10**15
+# Nobody types more for one figure.
+_LONGEST = 60
 _COMPARED = frozenset(
     {NumberType.AMOUNT, NumberType.PERCENT, NumberType.COUNT, NumberType.MEASURE, NumberType.DURATION, NumberType.PLAIN}
 )
@@ -34,7 +36,7 @@ def read_figure(text: str) -> Figure | None:
     Capitals count in units (MW, mW), but one typed in the wrong ones is read when its small letters are a unit.
     Raises `DateFigureError` for a day, a month, or a year with 年.
     """
-    if not text:
+    if not 0 < len(text) <= _LONGEST:
         return None
     return _read(text) or _read(folded(text))
 

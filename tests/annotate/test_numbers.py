@@ -21,6 +21,7 @@ WORDS = [
     "5G",
     "PM_{2.5}",
     "进一步",
+    "世纪",
     "５６８",
     "①",
     "\ud800",
@@ -87,6 +88,13 @@ def test_a_range_is_one_mention(printed: str, low: object, high: object, unit: s
 )
 def test_words_that_hold_a_numeral_are_no_numbers(text: str) -> None:
     assert find_numbers(text) == []
+
+
+def test_ten_centuries_are_a_time_and_the_tenth_is_a_date() -> None:
+    assert [(number.value, number.unit) for number in find_numbers("十个世纪，十九世纪")] == [
+        (10, "century"),
+        ("18XX", None),
+    ]
 
 
 @given(PRESS_TEXT)
