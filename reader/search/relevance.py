@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable
 
 from reader.archive.snapshot import Snapshot
 from reader.archive.text import Zone
@@ -11,14 +11,17 @@ from reader.search.query import Query
 _TABLES = b"\f"
 
 
-def weights(snapshot: Snapshot, query: Query, articles: Sequence[int]) -> Iterator[int]:
-    """For each article a number that is the smaller, the more it is about the query: the sum of the zones in which the
-    texts of the query first stand."""
+def weigher(snapshot: Snapshot, query: Query) -> Callable[[int], int]:
+    """What gives an article a number that is the smaller, the more it is about the query: the sum of the zones in which
+    the texts of the query first stand."""
     wanted = [text.encode("utf-8", "replace") for text in query.texts]
-    for article in articles:
+
+    def weight(article: int) -> int:
         segment, local = snapshot.article_at(article)
         text = bytes(segment.folded[segment.folded_offsets[local] : segment.folded_offsets[local + 1]])
-        yield sum(_zone(text, one) for one in wanted)
+        return sum(_zone(text, one) for one in wanted)
+
+    return weight
 
 
 def _zone(text: bytes, wanted: bytes) -> int:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.archive.snapshot import Snapshot
 from reader.search.evaluate import matching
 from reader.search.query import Query
-from reader.search.relevance import weights
+from reader.search.relevance import weigher
 
 if TYPE_CHECKING:
     from reader.search.nameindex import NameIndex
@@ -46,26 +46,41 @@ def search(
     is_wanted: Callable[[], bool] = lambda: True,
 ) -> Iterator[Found]:
     """What was found so far, again and again, and at last all of it; ends early when it `is_wanted` no more."""
-    articles = array("I")
-    due = time.monotonic() + _FIRST
+    ordering = _Ordering(snapshot, query, order)
+    begun = time.monotonic()
+    due = begun + _FIRST
     told = False
     for article in matching(snapshot, query, names):
-        articles.append(article)
-        if len(articles) % 16:
+        ordering.add(article)
+        if len(ordering.articles) % 16:
             continue
         if not is_wanted():
             return
         now = time.monotonic()
-        if now >= due or (not told and len(articles) >= SCREENFUL and order is Order.NEWEST):
-            yield Found(query, snapshot, in_order(snapshot, query, articles, order), complete=False)
-            told, due = True, now + _NEXT
+        if now >= due or (not told and order is Order.NEWEST and len(ordering.articles) >= SCREENFUL):
+            yield Found(query, snapshot, ordering.ordered(), complete=False)
+            # Ever more rarely: putting in order all that was found costs the more, the more it is.
+            told, due = True, max(now + _NEXT, begun + 2 * (now - begun))
     if is_wanted():
-        yield Found(query, snapshot, in_order(snapshot, query, articles, order), complete=True)
+        yield Found(query, snapshot, ordering.ordered(), complete=True)
 
 
-def in_order(snapshot: Snapshot, query: Query, articles: Sequence[int], order: Order) -> Sequence[int]:
-    """Articles that were found, as `order` has them."""
-    if order is Order.NEWEST or not query.texts:
-        return array("I", articles)
-    weighed = weights(snapshot, query, articles)
-    return array("I", (article for _weight, article in sorted(zip(weighed, articles, strict=True))))
+class _Ordering:
+    """Articles as they are found, and the same as they are wanted."""
+
+    def __init__(self, snapshot: Snapshot, query: Query, order: Order) -> None:
+        self.articles = array("I")
+        self._weights = array("B")
+        self._weigh = None if order is Order.NEWEST or not query.texts else weigher(snapshot, query)
+
+    def add(self, article: int) -> None:
+        self.articles.append(article)
+        if self._weigh is not None:
+            self._weights.append(min(255, self._weigh(article)))
+
+    def ordered(self) -> Sequence[int]:
+        if self._weigh is None:
+            return self.articles[:]
+        # Ordering is stable: of those that weigh the same the newest stays first.
+        places = sorted(range(len(self.articles)), key=self._weights.__getitem__)
+        return array("I", map(self.articles.__getitem__, places))
