@@ -83,10 +83,10 @@ class MainScreen(Moving, FindCommands, Checking, inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         # Textual sets these classes only after the first layout, which would then be done twice.
-        self.add_class(next(name for width, name in reversed(PANES_BY_WIDTH) if self.app.size.width >= width))
+        panes = next(name for width, name in reversed(PANES_BY_WIDTH) if self.app.size.width >= width)
         # Where only one pane fits, the article is what one opens a newspaper for.
         first = self.view if self.app.size.width < TWO_PANES else self.articles
-        self.add_class(f"-at-{first.id}")
+        self.add_class(panes, f"-at-{first.id}")
         self.issues.border_title = _("Issues")
         self.articles.border_title = _("Articles")
         self.view.border_title = _("Article")
