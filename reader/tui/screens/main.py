@@ -74,6 +74,7 @@ class MainScreen(Moving, FindCommands, Checking, inherit_bindings=False):
         self._places: dict[int, Place] = {}
         self._cursors: dict[int, int] = {}
         self._shown_issue = 0
+        self._resumed = False
         self.issues = IssueList(corpus.issues, id="issues")
         self.articles = ArticleList(id="articles")
         self._table: TableScreen | None = None
@@ -92,6 +93,13 @@ class MainScreen(Moving, FindCommands, Checking, inherit_bindings=False):
         self.view.border_title = _("Article")
         yield from self._panes
         yield self.bar
+
+    def update_node_styles(self, animate: bool = True) -> None:
+        if not animate and not self._resumed:
+            # Textual works all styles out when a screen comes into view; here they have been, a moment before.
+            self._resumed = True
+            return
+        super().update_node_styles(animate)
 
     def on_mount(self) -> None:
         self._show_issue()
