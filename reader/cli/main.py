@@ -270,16 +270,14 @@ _PARSERS: dict[str, Callable[[], argparse.ArgumentParser]] = {
 def _open(options: argparse.Namespace | SimpleNamespace, app: App | None) -> int:
     if app is not None and sys.stdout.isatty() and sys.stdin.isatty():
         # Nobody else needs what this imports.
-        from dataclasses import replace
-
         from reader.settings import AUTO, read_settings, settings_file
 
         settings, faults = read_settings(settings_file())
         if options.ambiguous_width:
             cells = None if options.ambiguous_width == AUTO else int(options.ambiguous_width)
-            settings = replace(settings, ambiguous_width=cells)
+            settings = settings._replace(ambiguous_width=cells)
         if options.theme:
-            settings = replace(settings, theme=options.theme)
+            settings = settings._replace(theme=options.theme)
         return app(options.paths, options.lang, settings, faults)
     from reader.cli.overview import overview
 

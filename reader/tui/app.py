@@ -15,7 +15,6 @@ from reader.gate import visible
 from reader.i18n import _
 from reader.settings import Settings
 from reader.tui.bindings import bindings_of, live_keys
-from reader.tui.picture import widened
 from reader.tui.screens.main import MainScreen
 from reader.tui.styling import FIRST, LATER
 from reader.tui.terminal.typed import typed_keys
@@ -101,6 +100,8 @@ class ReaderApp(ThemedApp, inherit_bindings=False):
         ]
 
     def export_screenshot(self, *, title: str | None = None, simplify: bool = False) -> str:
+        from reader.tui.picture import widened
+
         return widened(super().export_screenshot(title=title, simplify=simplify))
 
     def action_command_palette(self) -> None:

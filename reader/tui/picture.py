@@ -6,6 +6,7 @@ take two, to half their width (Textualize/rich#2742). The runs are placed right;
 
 from __future__ import annotations
 
+import html
 import re
 
 from reader.typeset.width import cell_width
@@ -15,8 +16,6 @@ _RUN = re.compile(r'(<text\b[^>]*\btextLength=")([\d.]+)("[^>]*>)([^<]*)(</text>
 
 def widened(svg: str) -> str:
     """`svg` as Rich writes it, each run as long as its text is wide."""
-    # Brings a table of two thousand names, which the first screen need not wait for.
-    import html
 
     def mend(run: re.Match[str]) -> str:
         text = html.unescape(run[4])
