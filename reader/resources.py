@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parent
@@ -26,4 +25,4 @@ def _bundled(name: str) -> Path:
 
 def data_text(name: str) -> str:
     """The data file `name` below `reader/data`, such as `parse/surnames.txt`."""
-    return files("reader").joinpath("data", name).read_text("utf-8")
+    return (_PACKAGE / "data" / name).read_text("utf-8")

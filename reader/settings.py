@@ -10,8 +10,7 @@ A setting that cannot be used is left at its default, and what is wrong with it 
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.folders import config_folder
 from reader.i18n import _
@@ -24,8 +23,7 @@ MEASURES = range(16, 161)
 """Cells a row of text may be set to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     theme: str = AUTO
     """A theme's name, or `AUTO`."""
     ambiguous_width: int | None = None
@@ -50,7 +48,7 @@ def read_settings(path: Path) -> tuple[Settings, list[str]]:
     for key, value in data.items():
         used = _with(settings, key, value)
         if used is None:
-            known = key in Settings.__dataclass_fields__
+            known = key in Settings._fields
             template = _("{path}: {key} cannot be {value!r}") if known else _("{path}: there is no setting {key}")
             faults.append(template.format(path=path, key=key, value=value))
         else:
@@ -61,9 +59,9 @@ def read_settings(path: Path) -> tuple[Settings, list[str]]:
 def _with(settings: Settings, key: str, value: object) -> Settings | None:
     """The settings with one of them set; None when there is no such setting or it cannot be that."""
     if key == "theme" and isinstance(value, str) and value:
-        return replace(settings, theme=value)
+        return settings._replace(theme=value)
     if key == "ambiguous_width" and (value == AUTO or value in (1, 2)) and not isinstance(value, (bool, float)):
-        return replace(settings, ambiguous_width=value if isinstance(value, int) else None)
+        return settings._replace(ambiguous_width=value if isinstance(value, int) else None)
     if key == "measure" and isinstance(value, int) and not isinstance(value, bool) and value in MEASURES:
-        return replace(settings, measure=value)
+        return settings._replace(measure=value)
     return None

@@ -10,9 +10,8 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.i18n import _
 
@@ -90,16 +89,14 @@ class ThemeError(ValueError):
         self.faults = tuple(faults)
 
 
-@dataclass(frozen=True, slots=True)
-class MarkStyle:
+class MarkStyle(NamedTuple):
     """How one class of mark is drawn; `style` is one or more of `STYLES`, parted by blanks."""
 
     colour: str
     style: str = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """One theme. `colours` has every name of `COLOURS`, `styles` every one of `STYLED`, `marks` every `MarkClass`."""
 
     name: str

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from reader import __version__, i18n
 from reader.cli.exits import Exit
-from reader.cli.sortoptions import Descending, Sort
 from reader.i18n import _
 
 if TYPE_CHECKING:
+    import argparse
+
     from reader.settings import Settings
 
 App = Callable[[Sequence[str], str | None, "Settings", Sequence[str]], int]
@@ -58,8 +59,10 @@ def _language(arguments: Sequence[str]) -> str | None:
     return None
 
 
-def _parse(arguments: Sequence[str]) -> argparse.Namespace:
+def _parse(arguments: Sequence[str]) -> argparse.Namespace | SimpleNamespace:
     """The first word decides: a command's name or a path. A file called `show` is opened as `./show`."""
+    if not {*arguments[:1]} & {*COMMANDS} and not any(word.startswith("-") for word in arguments):
+        return _only_paths(arguments)
     first = next((at for at, word in enumerate(arguments) if _is_word(arguments, at)), None)
     if first is not None and arguments[first] in COMMANDS:
         parser = _PARSERS[arguments[first]]()
@@ -67,11 +70,19 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     return _reader_parser().parse_args(arguments)
 
 
+def _only_paths(paths: Sequence[str]) -> SimpleNamespace:
+    """What `_reader_parser` makes of paths without an option, and mostly there is none: the parser need not be loaded
+    before the first screen."""
+    return SimpleNamespace(paths=list(paths), action=None, lang=None, ambiguous_width=None, theme=None)
+
+
 def _is_word(arguments: Sequence[str], at: int) -> bool:
     return not arguments[at].startswith("--") and (at == 0 or arguments[at - 1] not in _WITH_VALUE)
 
 
 def _parser(prog: str, description: str, epilog: str | None = None) -> argparse.ArgumentParser:
+    import argparse
+
     parser = argparse.ArgumentParser(
         prog=prog,
         description=description,
@@ -154,10 +165,14 @@ def _cells(text: str) -> int:
     """A number of cells: 0, or from 8 to a screen nobody has."""
     if text.isascii() and text.isdigit() and (int(text) == 0 or 8 <= int(text) <= 1000):
         return int(text)
-    raise argparse.ArgumentTypeError(_("{text} is no number from 8 to 1000, and not 0").format(text=text))
+    from argparse import ArgumentTypeError
+
+    raise ArgumentTypeError(_("{text} is no number from 8 to 1000, and not 0").format(text=text))
 
 
 def _tables_parser() -> argparse.ArgumentParser:
+    from reader.cli.sortoptions import Descending, Sort
+
     parser = _parser("reader tables", _("List ranking tables; with an ID, print them."))
     parser.add_argument(
         "paths", nargs="*", metavar="[ID] PATH", help=_("an article's id, then files, folders, globs or -")
@@ -252,19 +267,17 @@ _PARSERS: dict[str, Callable[[], argparse.ArgumentParser]] = {
 }
 
 
-def _open(options: argparse.Namespace, app: App | None) -> int:
+def _open(options: argparse.Namespace | SimpleNamespace, app: App | None) -> int:
     if app is not None and sys.stdout.isatty() and sys.stdin.isatty():
         # Nobody else needs what this imports.
-        from dataclasses import replace
-
         from reader.settings import AUTO, read_settings, settings_file
 
         settings, faults = read_settings(settings_file())
         if options.ambiguous_width:
             cells = None if options.ambiguous_width == AUTO else int(options.ambiguous_width)
-            settings = replace(settings, ambiguous_width=cells)
+            settings = settings._replace(ambiguous_width=cells)
         if options.theme:
-            settings = replace(settings, theme=options.theme)
+            settings = settings._replace(theme=options.theme)
         return app(options.paths, options.lang, settings, faults)
     from reader.cli.overview import overview
 

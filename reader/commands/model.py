@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from reader.i18n import N_
 
@@ -55,8 +55,7 @@ SCOPE_TITLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One thing a reader can do.
 
     `title`, `help` and `footer` are message ids, translated where they are shown; `keys` are key names as

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from functools import partial
-from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import SystemCommand
@@ -16,8 +15,8 @@ from reader.gate import visible
 from reader.i18n import _
 from reader.settings import Settings
 from reader.tui.bindings import bindings_of, live_keys
-from reader.tui.picture import widened
 from reader.tui.screens.main import MainScreen
+from reader.tui.styling import FIRST, LATER
 from reader.tui.terminal.typed import typed_keys
 from reader.tui.themed import ThemedApp
 from reader.tui.two_cells import StandIns, WholeCells
@@ -33,8 +32,6 @@ if TYPE_CHECKING:
     from reader.commands import Command
     from reader.corpus import Corpus
     from reader.tui.terminal.answers import Answers
-
-STYLES: list[str | PurePath] = ["styles/main.tcss", "styles/table.tcss", "styles/rankings.tcss", "styles/panel.tcss"]
 
 
 class ReaderApp(ThemedApp, inherit_bindings=False):
@@ -58,7 +55,7 @@ class ReaderApp(ThemedApp, inherit_bindings=False):
         self.settings = settings or Settings()
         self._stand_ins = StandIns(enabled=ambiguous_width == 2)
         ScrollBar.renderer = WholeCells if self._stand_ins.enabled else ScrollBarRender
-        super().__init__(STYLES, self.settings.theme, is_dark)
+        super().__init__(FIRST, self.settings.theme, is_dark)
         # A page-down with Textual's animation takes a second and half a megabyte of output.
         self.animation_level = "none"
         self.corpus = corpus
@@ -74,10 +71,17 @@ class ReaderApp(ThemedApp, inherit_bindings=False):
     def on_mount(self) -> None:
         # Switched off while the program was starting (see reader.tui.startup).
         self.call_after_refresh(gc.enable)
+        self.call_after_refresh(self._read_styles)
         for key in typed_keys():
             self.call_after_refresh(self.post_message, key)
         if self._faults:
             self.notify("\n".join(map(visible, self._faults)), severity="warning", markup=False)
+
+    def _read_styles(self) -> None:
+        """What the next screens need, so that none of them has to wait for it."""
+        for path in LATER:
+            self.stylesheet.read(path)
+        self.stylesheet.parse()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The commands of the screen and of the app, and every theme, for the palette."""
@@ -96,6 +100,8 @@ class ReaderApp(ThemedApp, inherit_bindings=False):
         ]
 
     def export_screenshot(self, *, title: str | None = None, simplify: bool = False) -> str:
+        from reader.tui.picture import widened
+
         return widened(super().export_screenshot(title=title, simplify=simplify))
 
     def action_command_palette(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.typeset.layout import GUTTER
 
@@ -13,8 +13,7 @@ _BETWEEN = 2
 """Cells between the gutter of a column and the next column."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """Where `rows` rows stand when `columns` columns of `height` rows make a page.
 
     A line is a row of cells across all columns, a row what one column has on it. With one column line and row are one.

@@ -27,6 +27,9 @@ def colour_is_refused() -> bool:
 class ThemedApp(ThemePreview):
     """`theme_faults` is what is wrong with theme files and with the theme that was asked for."""
 
+    _chosen = False
+    """Whether it is known in which theme the app is shown first."""
+
     def __init__(self, css_path: list[str | PurePath], wanted: str, is_dark: Callable[[], bool]) -> None:
         super().__init__(css_path=css_path)
         self.no_color = colour_is_refused()
@@ -34,9 +37,17 @@ class ThemedApp(ThemePreview):
         for theme in self._themes:
             self.register_theme(textual_theme(theme, colourless=self.no_color))
         first, wrong = first_theme(self._themes, wanted, is_dark)
+        self._chosen = True
         if first is not None:
+            # Textual will ask for the variables of another theme than its own when it starts.
             self.theme = first
+        else:
+            self.stylesheet.set_variables(self.get_css_variables())
         self.theme_faults = [*faults, *wrong]
+
+    def get_css_variables(self) -> dict[str, str]:
+        # Textual asks while it is being built, for a theme that will not be shown.
+        return super().get_css_variables() if self._chosen else {}
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return variables_for(self.current_theme)

@@ -9,8 +9,6 @@ from functools import cache
 from typing import NamedTuple
 
 _HAN = "\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
-# A stop ends its sentence, and with it the quotation marks and brackets that close behind it.
-_STOP = re.compile(r"(?:[。！？!?；;]|……|\.(?=\s|$))[”’」』）》)\]]*\s*")
 
 
 class Stretch(NamedTuple):
@@ -31,6 +29,12 @@ def _run() -> re.Pattern[str]:
     return re.compile(rf"[{_HAN}]+|[0-9０-９]+(?:[.,:/-][0-9０-９]+)*[%％‰]?|[^\W\d_{_HAN}]+|[^\w\s]|_")
 
 
+@cache
+def _stop() -> re.Pattern[str]:
+    """A stop ends its sentence, and with it the quotation marks and brackets that close behind it."""
+    return re.compile(r"(?:[。！？!?；;]|……|\.(?=\s|$))[”’」』）》)\]]*\s*")
+
+
 def word_at(text: str, words: Sequence[int], at: int) -> Stretch:
     """The word on a character, without the blanks behind it; `words` are the sorted beginnings of words."""
     index = bisect_right(words, at) - 1
@@ -46,7 +50,7 @@ def sentences(text: str) -> list[int]:
     if not text.strip():
         return []
     first = len(text) - len(text.lstrip())
-    ends = [found.end() for found in _STOP.finditer(text)]
+    ends = [found.end() for found in _stop().finditer(text)]
     return [first, *(end for end in ends if first < end < len(text))]
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
@@ -70,8 +69,7 @@ class Edit(NamedTuple):
     kind: EditKind
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """One unit of the flow. `text` is ready to paint; `table` is an index into `Article.tables`."""
 
     kind: SectionKind

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from reader.typeset.sections import Place, Section
@@ -19,8 +18,7 @@ class Reach(NamedTuple):
     end: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """From one reach to another, both included, whichever comes first."""
 
     anchor: Reach

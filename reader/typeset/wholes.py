@@ -7,44 +7,23 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import chain
 
-from reader.typeset.rules import units
+from reader.typeset.figures import DIGIT, LATIN, figures, han_figures
 
 LOOSE = 1
 """Inside a whole, at a seam between its parts: 2023年|9月."""
 TIGHT = 2
 """Inside a part: 20|23年."""
 
-_DIGIT = "0-9０-９"
-_LATIN = "A-Za-z0-9_Ａ-Ｚａ-ｚ０-９À-ɏ"
-_HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-
 
 def _patterns() -> tuple[str, ...]:
-    """One pattern for each kind of tight whole; each begins with a character class so that `re` skips fast.
+    """One pattern for each other kind of tight whole; each begins with a character class so that `re` skips fast.
 
     Possessive quantifiers and disjoint neighbours keep every search linear.
     """
-    u = units()
-    unit = f"(?:{'|'.join(map(re.escape, u.words))}|[{u.characters}])"
-    units_chain = f"{unit}(?:[/／每]{unit})?"
-    scale = f"[{u.about}]?[{u.magnitude}]*+[{u.about}]?"
-    numeral = f"[{u.han_numerals}]"
     # Words, addresses, and figures with points, times, ratios and thousands: e-mail, 10:30, 1,234.5
-    word = rf"[{_LATIN}]++(?:(?:[-‐‑'’.．_&@/+#:：=?~～%·–—×^{{}}]++|,(?=\d\d\d(?!\d)))[{_LATIN}]++)*+[%％‰℃℉°′″]*+"
-    signed = rf"[+±−＋－$¥￥＄€£-][{_DIGIT}]"
-    # A figure, its scale and its unit; without a known unit, the Han character right behind it.
-    figure = (
-        rf"[{_DIGIT}][{_DIGIT}%％‰+＋]*+(?:(?<=[{_DIGIT}+＋]){scale} ?{units_chain}"
-        rf"|(?<=[{_DIGIT}])(?:[{u.about}]?[{u.magnitude}]++[{u.about}]?|[{_HAN}])"
-        rf"| (?:{'|'.join(map(re.escape, u.latin))})(?![{_LATIN}]))?"
-    )
-    # 第32位, 前5名, 第四十五场, 二十五分之一, 三点五, 一百余家, 三级; a single 一 is no figure.
-    han_figure = (
-        rf"[第前{u.han_numerals}](?:(?<=[第前])(?:{numeral}++|[{_DIGIT}]++)"
-        rf"|(?<![第前])(?:{numeral}++|(?=(?:分之|点){numeral})|(?=[{u.characters}])))"
-        rf"(?:(?:分之|点){numeral}++){{0,2}}(?:{scale}{unit})?"
-    )
-    return word, signed, figure, han_figure, rf"公元前?[{_DIGIT}]"
+    word = rf"[{LATIN}]++(?:(?:[-‐‑'’.．_&@/+#:：=?~～%·–—×^{{}}]++|,(?=\d\d\d(?!\d)))[{LATIN}]++)*+[%％‰℃℉°′″]*+"
+    signed = rf"[+±−＋－$¥￥＄€£-][{DIGIT}]"
+    return word, signed, rf"公元前?[{DIGIT}]"
 
 
 @cache
@@ -54,7 +33,7 @@ def _tight() -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _loose() -> re.Pattern[str]:
-    d = f"[{_DIGIT}]"
+    d = f"[{DIGIT}]"
     return re.compile(
         rf"{d}{{1,4}}(?:年{d}{{1,2}}月(?:{d}{{1,2}}[日号])?|月{d}{{1,2}}[日号]|[时点]{d}{{1,2}}分(?:{d}{{1,2}}秒)?)"
     )
@@ -71,7 +50,7 @@ def no_break(text: str, keep: Sequence[tuple[int, int]] = ()) -> bytearray:
         start, end = match.span()
         mask[start + 1 : end] = bytes((LOOSE,)) * (end - start - 1)
     tight = (match.span() for match in chain.from_iterable(p.finditer(text) for p in _tight()))
-    for start, end in chain(tight, _merged(keep, len(text))):
+    for start, end in chain(tight, figures(text), han_figures(text), _merged(keep, len(text))):
         if end > start + 1:
             mask[start + 1 : end] = bytes((TIGHT,)) * (end - start - 1)
     return mask

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from reader import __version__
-from reader.cli.main import main
+from reader.cli.main import _only_paths, _reader_parser, main
 from reader.settings import Settings
 from reader.typeset.width import cell_width
 
@@ -185,6 +185,11 @@ def test_the_app_is_given_the_settings_and_what_is_wrong_with_them(
     assert [main(words, app) for words in ([], ["--theme", "paper"], ["--theme", "show"])] == [7, 7, 7]
     assert [theme for theme, _fault in given] == ["green", "paper", "show"]
     assert "width" in given[0][1]
+
+
+@pytest.mark.parametrize("paths", [[], ["pages"], ["pages", "more"]])
+def test_paths_alone_are_taken_as_the_parser_takes_them(paths: list[str]) -> None:
+    assert vars(_only_paths(paths)) == vars(_reader_parser().parse_args(paths))
 
 
 def test_text_is_never_obeyed() -> None:

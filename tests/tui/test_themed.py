@@ -48,6 +48,16 @@ def test_a_theme_of_the_users_follows_or_takes_the_place_of_one(own_themes: Path
     assert faults == []
 
 
+async def test_the_app_can_be_read_without_any_theme_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.tui.themed.all_themes", lambda: ([], ["none is left"]))
+    app = ReaderApp(EMPTY)
+    async with app.run_test() as pilot:
+        await pilot.press("question_mark")
+        await pilot.pause()
+        assert app.theme == "textual-dark"
+        assert app.screen.styles.align == ("center", "middle")
+
+
 async def test_what_is_wrong_is_said_once_and_hides_nothing(own_themes: Path) -> None:
     (own_themes / "bad.toml").write_text("name = 1", "utf-8")
     (own_themes / "mine.toml").write_text(like_night("mine"), "utf-8")

@@ -10,6 +10,7 @@ from reader.commands import Scope
 from reader.i18n import _
 from reader.ranking.columns import name_column
 from reader.tui.bindings import bindings_of
+from reader.tui.styling import LATER
 from reader.tui.widgets.line_view import LineView
 from reader.typeset.labels import safe
 
@@ -29,6 +30,7 @@ class CardScreen(ModalScreen[bool], inherit_bindings=False):
     SCOPE = Scope.CARD
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(SCOPE)
     AUTO_FOCUS = "LineView"
+    CSS_PATH = LATER
 
     def __init__(self, grid: RankingGrid) -> None:
         super().__init__()

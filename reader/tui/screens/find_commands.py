@@ -27,7 +27,12 @@ class FindCommands(ArticleCommands, inherit_bindings=False):
 
     def on_mount(self) -> None:
         # Made when the first screen has been painted, so that it is there when it is asked for.
-        self.set_timer(FIND_BAR_AFTER, self._made)
+        self.set_timer(FIND_BAR_AFTER, self._make_ahead)
+
+    async def _make_ahead(self) -> None:
+        # The reader may have left the program meanwhile.
+        if self.is_attached:
+            await self._made()
 
     async def _made(self) -> FindBar:
         if self._find_bar is None:

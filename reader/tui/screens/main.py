@@ -74,6 +74,7 @@ class MainScreen(Moving, FindCommands, Checking, inherit_bindings=False):
         self._places: dict[int, Place] = {}
         self._cursors: dict[int, int] = {}
         self._shown_issue = 0
+        self._resumed = False
         self.issues = IssueList(corpus.issues, id="issues")
         self.articles = ArticleList(id="articles")
         self._table: TableScreen | None = None
@@ -83,15 +84,22 @@ class MainScreen(Moving, FindCommands, Checking, inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         # Textual sets these classes only after the first layout, which would then be done twice.
-        self.add_class(next(name for width, name in reversed(PANES_BY_WIDTH) if self.app.size.width >= width))
+        panes = next(name for width, name in reversed(PANES_BY_WIDTH) if self.app.size.width >= width)
         # Where only one pane fits, the article is what one opens a newspaper for.
         first = self.view if self.app.size.width < TWO_PANES else self.articles
-        self.add_class(f"-at-{first.id}")
+        self.add_class(panes, f"-at-{first.id}")
         self.issues.border_title = _("Issues")
         self.articles.border_title = _("Articles")
         self.view.border_title = _("Article")
         yield from self._panes
         yield self.bar
+
+    def update_node_styles(self, animate: bool = True) -> None:
+        if not animate and not self._resumed:
+            # Textual works all styles out when a screen comes into view; here they have been, a moment before.
+            self._resumed = True
+            return
+        super().update_node_styles(animate)
 
     def on_mount(self) -> None:
         self._show_issue()

@@ -10,6 +10,7 @@ from reader.commands import Scope
 from reader.i18n import _
 from reader.tui.bindings import bindings_of
 from reader.tui.screens.moving import Moving
+from reader.tui.styling import LATER
 from reader.tui.widgets.line_view import LineView
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class PanelScreen(Moving, ModalScreen[None], inherit_bindings=False):
     SCOPE = Scope.PANEL
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(SCOPE)
     AUTO_FOCUS = "LineView"
+    CSS_PATH = LATER
 
     def __init__(self, title: str, lines: Sequence[tuple[str, str]]) -> None:
         super().__init__()

@@ -9,6 +9,7 @@ from textual.screen import ModalScreen
 
 from reader.i18n import _
 from reader.tui.screens.moving import Moving
+from reader.tui.styling import LATER
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -21,6 +22,8 @@ Item = TypeVar("Item")
 
 class PickScreen(Moving, ModalScreen[Item | None], inherit_bindings=False):
     """Dismissed with the item to go to, or with nothing."""
+
+    CSS_PATH = LATER
 
     def __init__(self, title: str, rows: RowList, items: Sequence[Item]) -> None:
         super().__init__()

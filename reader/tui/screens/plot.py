@@ -14,6 +14,7 @@ from reader.plot.scatter import Point
 from reader.ranking.columns import name_column, score_column
 from reader.tui.bindings import bindings_of
 from reader.tui.screens.moving import Moving
+from reader.tui.styling import LATER
 from reader.tui.widgets.bar_list import BarList
 from reader.tui.widgets.command_bar import CommandBar
 from reader.tui.widgets.one_line import OneLine
@@ -38,6 +39,7 @@ class PlotScreen(Moving, Screen[None], inherit_bindings=False):
     SCOPE = Scope.PLOT
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(SCOPE)
     AUTO_FOCUS = "BarList"
+    CSS_PATH = LATER
 
     def __init__(
         self, ranking: Ranking, rows: Sequence[int], columns: Sequence[int], column: int, cursor: int, title: str

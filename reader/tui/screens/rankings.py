@@ -16,6 +16,7 @@ from reader.tui.bindings import bindings_of
 from reader.tui.cell_marks import CellMarks
 from reader.tui.screens.moving import Moving
 from reader.tui.startup import PATIENCE
+from reader.tui.styling import LATER
 from reader.tui.widgets.command_bar import CommandBar
 from reader.tui.widgets.find_bar import FindBar
 from reader.tui.widgets.one_line import OneLine
@@ -53,6 +54,7 @@ class RankingsScreen(Moving, Screen["ToRead | None"], inherit_bindings=False):
     SCOPE = Scope.RANKINGS
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(SCOPE)
     AUTO_FOCUS = "RankingList"
+    CSS_PATH = LATER
 
     def __init__(self, corpus: Corpus) -> None:
         super().__init__()

@@ -13,6 +13,7 @@ from reader.ranking.arrangement import arrange, column_figures
 from reader.ranking.view import View
 from reader.tui.grid.arranged import AT_ONCE
 from reader.tui.startup import PATIENCE
+from reader.tui.styling import LATER
 from reader.tui.widgets.command_bar import CommandBar
 from reader.tui.widgets.ranking_grid import RankingGrid
 
@@ -39,6 +40,8 @@ class PrintedRow(NamedTuple):
 
 class TableViews(Screen["PrintedRow | None"], inherit_bindings=False):
     """Arranges the table as `view` says, at once or, when it has very many rows, in a thread while keys go on."""
+
+    CSS_PATH = LATER
 
     def __init__(self, ranking: Ranking, marks: CellMarks) -> None:
         super().__init__()

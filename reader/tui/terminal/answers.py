@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reader.settings import AUTO, Settings
 from reader.tui.terminal.background import is_dark
 from reader.tui.terminal.width_probe import ambiguous_width
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(NamedTuple):
     is_dark: Callable[[], bool]
     """Whether light text is read better than dark; asks the terminal when that was not expected to matter."""
     ambiguous_width: int
