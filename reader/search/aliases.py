@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import islice
 from typing import NamedTuple
 
 from reader.model import EntityType
@@ -43,65 +44,69 @@ class Join(NamedTuple):
 
 def joined_names(articles: Iterable[ArticleNames]) -> dict[Name, Join]:
     """The full name of each short one that the articles join; read once, in time that grows with the names read."""
-    evidence = _Evidence()
-    for article in articles:
-        evidence.read(article)
-    return evidence.joins()
+    of_kind = [_Evidence(kind) for kind in EntityType]
+    for article, names in articles:
+        for evidence in of_kind:
+            evidence.read(article, dict.fromkeys(text for text, kind in names if kind is evidence.kind))
+    return {short: join for evidence in of_kind for short, join in evidence.joins()}
 
 
 class _Evidence:
-    def __init__(self) -> None:
-        self._forms: dict[Name, Mapping[str, Rule]] = {}
-        self._before: defaultdict[Name, defaultdict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
-        """For each short name the articles in which a name stands before it that it is a form of."""
-        self._contested: set[Name] = set()
+    """What the articles say of the names of one type."""
 
-    def read(self, article: ArticleNames) -> None:
-        fulls: dict[Name, list[str]] = {}
-        organisations: dict[str, list[str]] = {}
-        for name in dict.fromkeys(article.names):
-            text, kind = name
+    def __init__(self, kind: EntityType) -> None:
+        self.kind = kind
+        self._forms: dict[str, Mapping[str, Rule]] = {}
+        self._before: defaultdict[str, defaultdict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+        """For each short name and each that it is a form of the articles in which that stands before it."""
+        self._contested: set[str] = set()
+
+    def read(self, article: int, names: Iterable[str]) -> None:
+        """The names of one article, each once."""
+        fulls: defaultdict[str, set[str]] = defaultdict(set)
+        alike: defaultdict[str, list[str]] = defaultdict(list)
+        for name in names:
             beginning: list[str] = []
-            if kind is EntityType.ORGANISATION:
-                alike = organisations.setdefault(text[:2], [])
-                beginning = [other for other in alike if other.startswith(text)]
-                alike.append(text)
-            longer = fulls.get(name)
-            if longer:
-                self._weigh(name, set(longer), set(beginning).difference(longer), article.article)
+            if self.kind is EntityType.ORGANISATION:
+                same = alike[name[:2]]
+                beginning = [other for other in same if other.startswith(name)]
+                same.append(name)
+            if name in fulls:
+                self._weigh(name, fulls[name], beginning, article)
             elif beginning:
                 self._contested.add(name)
             forms = self._forms.get(name)
             if forms is None:
-                forms = self._forms[name] = short_forms(text, kind) or _NONE
+                forms = self._forms[name] = short_forms(name, self.kind) or _NONE
             for form in forms:
-                fulls.setdefault((form, kind), []).append(text)
+                fulls[form].add(name)
 
-    def _weigh(self, name: Name, longer: Set[str], beginning: Set[str], article: int) -> None:
-        tops = list(self._tops(longer, name[1]))
+    def _weigh(self, name: str, longer: Set[str], beginning: Iterable[str], article: int) -> None:
+        tops = self._tops(longer)
         if len(tops) > 1:
             self._contested.add(name)
-        elif not beginning - self._forms[tops[0], name[1]].keys():
+        elif all(other in longer or other in self._forms[tops[0]] for other in beginning):
             self._before[name][tops[0]].add(article)
 
-    def _tops(self, names: Set[str], kind: EntityType) -> Iterator[str]:
-        """Those of the names that are no form of another of them."""
-        for text in names:
-            if not any(text in self._forms[other, kind] for other in names):
-                yield text
+    def _tops(self, names: Set[str]) -> list[str]:
+        """Those of the names that are no form of another of them; two when there are more."""
+        tops = (name for name in names if not any(name in self._forms[other] for other in names))
+        return list(islice(tops, 2))
 
-    def joins(self) -> dict[Name, Join]:
-        with_form: defaultdict[Name, set[str]] = defaultdict(set)
-        for (text, kind), forms in self._forms.items():
+    def joins(self) -> Iterator[tuple[Name, Join]]:
+        """Each short name with what it is joined to."""
+        with_form: defaultdict[str, set[str]] = defaultdict(set)
+        for name, forms in self._forms.items():
             for form in forms:
-                if (form, kind) in self._before:
-                    with_form[form, kind].add(text)
-        joins: dict[Name, Join] = {}
+                if form in self._before:
+                    with_form[form].add(name)
+        full_of: dict[str, str] = {}
         # A name is joined before all that are shorter ask what it is joined to.
-        for name in sorted(self._before.keys() - self._contested, key=lambda name: (-len(name[0]), name)):
-            fulls, kind = self._before[name], name[1]
-            found = {joins[full, kind].full if (full, kind) in joins else (full, kind) for full in fulls}
-            exclusive = any(self._forms[full, kind][name[0]].exclusive for full in fulls)
-            if len(found) == 1 and not (exclusive and len(list(self._tops(with_form[name], kind))) > 1):
-                joins[name] = Join(found.pop(), len(set().union(*fulls.values())))
-        return joins
+        for name in sorted(self._before.keys() - self._contested, key=lambda name: (-len(name), name)):
+            articles = self._before[name]
+            found = {full_of.get(full, full) for full in articles}
+            exclusive = any(self._forms[full][name].exclusive for full in articles)
+            if len(found) == 1 and not (exclusive and len(self._tops(with_form[name])) > 1):
+                full_of[name] = found.pop()
+                join = Join((full_of[name], self.kind), len(set().union(*articles.values())))
+                yield (name, self.kind), join

@@ -10,7 +10,7 @@ Each rule is one way of leaving out what says little; a short form is shorter th
 - `LAST`: of a foreign name what stands behind the last dot. 弗拉基米尔·普京 → 普京.
 
 What begins alike but leaves out more is no short form: 太原理工大学 of 太原理工大学附属中学, 王伟 of 王伟明. Neither is
-what takes single characters of an office's place and of its parts: 山大一院 of 山西医科大学第一医院 could be of 山西大学.
+what takes single characters of an office's place and of its parts: 山大一院 of 山西医科大学第一医院.
 """
 
 from __future__ import annotations

@@ -25,9 +25,9 @@ HEADLINES = [
     "AI 手机来了",
 ]
 
-SIGNS = "太原理工重行tyz2，？ “会\u3405"
+SIGNS = "太原理工重行tyz2，？ “会咯"
 TEXTS = st.lists(st.text(alphabet=SIGNS + "\nＴ", max_size=9), max_size=12)
-TYPED = st.text(alphabet=SIGNS + "ＴlgxcX", max_size=6)
+TYPED = st.text(alphabet=SIGNS + "ＴlgkxcX", max_size=6)
 
 
 def found(typed: str, limit: int = 50, texts: list[str] = HEADLINES) -> list[str]:
