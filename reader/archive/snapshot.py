@@ -11,6 +11,7 @@ import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -43,6 +44,11 @@ class IssueEntry(NamedTuple):
     first: int = 0
     last: int = 0
     waiting: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> tuple[str | None, dt.date | None, bool]:
+        """What an issue is known by from one moment to the next."""
+        return self.newspaper, self.date.value, bool(self.waiting)
 
 
 class PageEntry(NamedTuple):
@@ -149,10 +155,15 @@ class Snapshot:
         page = self.page_of_article(number)
         return self.articles_of(page)[number - self.page(page).first]
 
+    def articles_in(self, issue: IssueEntry) -> int:
+        """How many articles the pages of an issue have."""
+        return self.page(issue.last - 1).last - self.page(issue.first).first if issue.last > issue.first else 0
+
     def issue_of(self, page: int) -> int:
         """The number of the issue a page belongs to."""
         return bisect_right(self.issues, page, key=lambda issue: issue.first) - 1
 
+    @cached_property
     def page_numbers(self) -> dict[str, int]:
         """The number of each page by its path."""
         found: dict[str, int] = {}

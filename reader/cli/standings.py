@@ -40,8 +40,8 @@ def _print(found: Sequence[Standing]) -> None:
     columns = (_("date"), _("newspaper"), _("article"), _("table"), _("name"), _("rank"), _("of"), _("score"))
     rows = [
         (
-            date_label(one.placed.page.date, short=True),
-            one.placed.page.newspaper or "",
+            date_label(one.placed.date, short=True),
+            one.placed.newspaper or "",
             one.placed.article.id,
             " ".join(one.placed.title.split()),
             one.name,

@@ -11,12 +11,12 @@ def standing_line(standing: Standing) -> str:
     as printed; `rank` of how many (`of`) by the column `ranked_by`, null where nothing ranks the row; `score` and
     `score_column` as printed, null without one."""
     placed, place = standing.placed, standing.place
-    date = placed.page.date.value
+    date = placed.date.value
     return ascii_where_unsafe(
         {
             "article": placed.article.id,
             "table": placed.index + 1,
-            "newspaper": placed.page.newspaper,
+            "newspaper": placed.newspaper,
             "date": date.isoformat() if date else None,
             "title": placed.title,
             "name": standing.name,

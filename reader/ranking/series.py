@@ -63,14 +63,14 @@ def same_series(one: PlacedTable, other: PlacedTable) -> bool:
     What is counted in a title, (一) and (二), sets tables apart. Where papers differ or are unknown, or titles are only
     similar, half of the names have to be the same.
     """
-    days = {one.page.date.value, other.page.date.value}
+    days = {one.date.value, other.date.value}
     if None in days or len(days) < 2 or not _near_headers(one, other):
         return False
     titles = stem(one.title), stem(other.title)
     if _FIGURES.findall(titles[0]) != _FIGURES.findall(titles[1]):
         return False
     is_same_title = titles[0] == titles[1] and bool(titles[0])
-    if is_same_title and one.page.newspaper and one.page.newspaper == other.page.newspaper:
+    if is_same_title and one.newspaper and one.newspaper == other.newspaper:
         return True
     if not is_same_title and SequenceMatcher(None, *titles, autojunk=False).ratio() < _NEAR_TITLE:
         return False
@@ -79,12 +79,12 @@ def same_series(one: PlacedTable, other: PlacedTable) -> bool:
 
 def earlier_of_series(placed: PlacedTable, tables: Sequence[PlacedTable]) -> PlacedTable | None:
     """The table of the same series that was printed last before this one, if there is one."""
-    day = placed.page.date.value
+    day = placed.date.value
     if day is None:
         return None
     # By the day first: of thousands of tables most can be left aside without a look into them.
     older = sorted(
-        (other for other in tables if other.page.date.value is not None and other.page.date.value < day),
+        (other for other in tables if other.date.value is not None and other.date.value < day),
         key=_day,
         reverse=True,
     )
@@ -102,7 +102,7 @@ def compared(then: PlacedTable, now: PlacedTable) -> list[Change]:
 
 
 def _day(placed: PlacedTable) -> dt.date:
-    return placed.page.date.value or dt.date.min
+    return placed.date.value or dt.date.min
 
 
 def _near_headers(one: PlacedTable, other: PlacedTable) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from reader.corpus import Corpus
-from reader.model import Article, Page, Table
+from reader.model import Article, IssueDate, Table
 from reader.ranking.columns import Column, ColumnKind, name_column, score_column
 from reader.ranking.filters import plain
 from reader.ranking.places import Place, places
@@ -17,22 +17,33 @@ from reader.ranking.sorting import Ranking
 
 @dataclass(frozen=True, eq=False)
 class PlacedTable:
-    """A table with its place in the corpus; what is found out about it is found out once, when first asked for."""
+    """A table with its place in the corpus; what is found out about it is found out once, when first asked for.
 
-    article: Article
-    page: Page
+    What lists say of it is there at once; its page is read only when more is asked.
+    """
+
+    title: str
+    """Its own title as printed, else its article's."""
+    newspaper: str | None
+    date: IssueDate
+    source: str
+    place: int
+    """Of its article on the page `source`."""
     index: int
     """Of the table in `article.tables`."""
+    size: tuple[int, int]
+    """Rows and columns."""
+    load: Callable[[], Article]
+    may_hold: Callable[[str], bool] = lambda wanted: True
+    """Whether a name, as names are compared, can stand in its article at all: told without reading the page."""
+
+    @cached_property
+    def article(self) -> Article:
+        return self.load()
 
     @property
     def table(self) -> Table:
         return self.article.tables[self.index]
-
-    @property
-    def title(self) -> str:
-        """The table's own title as printed, else its article's."""
-        title = self.table.title
-        return title.text if title and title.text.strip() else self.article.title
 
     @cached_property
     def ranking(self) -> Ranking:
@@ -57,7 +68,7 @@ class PlacedTable:
 
         Most names stand in few tables, and looking for one here costs a third of telling what the columns hold.
         """
-        return wanted in self._words
+        return self.may_hold(wanted) and wanted in self._words
 
     @cached_property
     def _words(self) -> str:
@@ -85,11 +96,29 @@ class Standing(NamedTuple):
 def placed_tables(corpus: Corpus) -> list[PlacedTable]:
     """The tables of all pages, newest first, those of one page in printed order."""
     return [
-        PlacedTable(article, page, index)
+        PlacedTable(
+            table_title(table.title.text if table.title else "", article.title),
+            page.newspaper,
+            page.date,
+            page.source,
+            place,
+            index,
+            (len(table.rows), len(table.columns)),
+            partial(_same, article),
+        )
         for page in corpus.pages
-        for article in page.articles
-        for index in range(len(article.tables))
+        for place, article in enumerate(page.articles)
+        for index, table in enumerate(article.tables)
     ]
+
+
+def table_title(own: str, headline: str) -> str:
+    """What a table is called: its own title as printed, else its article's."""
+    return own if own.strip() else headline
+
+
+def _same(article: Article) -> Article:
+    return article
 
 
 def standings(

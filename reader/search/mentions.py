@@ -1,48 +1,95 @@
-"""Where else a name stands: every place in the corpus where it is printed, with the words around it."""
+"""Where a text stands: every place in an archive where it is printed, with the words around it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import chain
-from typing import NamedTuple
+from array import array
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import NamedTuple, overload
 
-from reader.annotate.passages import article_cells, article_passages
-from reader.corpus import Corpus
+from reader.archive.snapshot import ArticleEntry, PageEntry, Snapshot
+from reader.archive.text import placed_passages
 from reader.model import Article, Page
+from reader.search.occurrences import folded, found_in
+from reader.search.scan import articles_with
 
 AROUND = 24
 """Characters shown on either side."""
+_KEPT = 256
 
 
 class Mention(NamedTuple):
-    """One place; `offset` is that of its first character in the page text."""
+    """One place; `at` is that of its first character in the text of the article that is searched (`archive.text`)."""
 
-    article: Article
-    page: Page
-    offset: int
+    article: ArticleEntry
+    page: PageEntry
+    at: int
     before: str
     text: str
     after: str
 
 
-def mentions_of(corpus: Corpus, name: str) -> Iterator[Mention]:
-    """The mentions of `name`, in the order of the corpus and of each page; column cuts are read over."""
-    for page in corpus.pages:
-        if not all(sign in page.text for sign in name):
-            # Most names stand on few pages; a column may cut them, but takes no character away.
-            continue
-        for article in page.articles:
-            found = [
-                Mention(article, page, passage.source_offset(at), before, name, after)
-                for passage in chain(article_passages(article), article_cells(article, page.text))
-                for at, before, after in _places(passage.text, name)
-            ]
-            yield from sorted(found, key=lambda mention: mention.offset)
+class Mentions(Sequence[Mention]):
+    """The mentions of a text, in the order of the archive and of each article; column cuts are read over.
+
+    Only their places are kept: the words around one are read when it is looked at.
+    """
+
+    def __init__(
+        self, snapshot: Snapshot, text: str, is_wanted: Callable[[], bool] = lambda: True
+    ) -> None:
+        """Looks through the pages; ends early, with the mentions so far, when it `is_wanted` no more."""
+        self.text = text
+        self._snapshot = snapshot
+        self._articles, self._places = array("I"), array("I")
+        self._read = lru_cache(_KEPT)(self._mention)
+        wanted = folded(text)
+        if not wanted:
+            return
+        for run, first in snapshot.article_starts():
+            for local in articles_with(run, wanted):
+                if not is_wanted():
+                    return
+                for start, _end in found_in(run.segment.folded_text(local), wanted):
+                    self._articles.append(local - run.first_article + first)
+                    self._places.append(start)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    @overload
+    def __getitem__(self, index: int) -> Mention: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[Mention]: ...
+
+    def __getitem__(self, index: int | slice) -> Mention | list[Mention]:
+        if isinstance(index, slice):
+            return [self._read(at) for at in range(*index.indices(len(self)))]
+        return self._read(range(len(self))[index])
+
+    def article_at(self, index: int) -> int:
+        """The number of the article of a mention, without looking into it."""
+        return self._articles[index]
+
+    def _mention(self, index: int) -> Mention:
+        number, at = self._articles[index], self._places[index]
+        segment, local = self._snapshot.article_at(number)
+        page = segment.page_of(local)
+        printed = segment.printed(page)[local - segment.first_article[page]]
+        end = at + len(self.text)
+        before, text, after = printed[max(0, at - AROUND) : at], printed[at:end], printed[end : end + AROUND]
+        # What stands in another passage is not what stands around it.
+        before = before.replace("\f", "\n").rpartition("\n")[2]
+        after = after.replace("\f", "\n").partition("\n")[0]
+        entry = self._snapshot.article(number)
+        return Mention(entry, self._snapshot.page(self._snapshot.page_of_article(number)), at, before, text, after)
 
 
-def _places(text: str, name: str) -> Iterator[tuple[int, str, str]]:
-    at = text.find(name)
-    while at >= 0:
-        end = at + len(name)
-        yield at, text[max(0, at - AROUND) : at], text[end : end + AROUND]
-        at = text.find(name, end)
+def page_offset(article: Article, page: Page, at: int) -> int | None:
+    """Where in the text of its page a character of the searched text of an article stands; None for one that is not
+    printed, or when the page has become another."""
+    for start, passage in placed_passages(article, page.text):
+        if start <= at < start + len(passage.text):
+            return passage.source_offset(at - start)
+    return None

@@ -30,12 +30,12 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from reader.commands import Command
-    from reader.corpus import Corpus
+    from reader.archive.archive import Archive
     from reader.tui.terminal.answers import Answers
 
 
 class ReaderApp(ThemedApp, inherit_bindings=False):
-    """Reads a corpus that has been opened before.
+    """Reads an archive.
 
     `faults` is what is wrong with the settings; `is_dark` tells whether the terminal is, when the theme hangs on it;
     `ambiguous_width` is how many cells, 1 or 2, the terminal gives to characters of ambiguous width.
@@ -46,7 +46,7 @@ class ReaderApp(ThemedApp, inherit_bindings=False):
 
     def __init__(
         self,
-        corpus: Corpus,
+        archive: Archive,
         settings: Settings | None = None,
         faults: Sequence[str] = (),
         is_dark: Callable[[], bool] = lambda: True,
@@ -58,7 +58,7 @@ class ReaderApp(ThemedApp, inherit_bindings=False):
         super().__init__(FIRST, self.settings.theme, is_dark)
         # A page-down with Textual's animation takes a second and half a megabyte of output.
         self.animation_level = "none"
-        self.corpus = corpus
+        self.archive = archive
         self._faults = [*faults, *self.theme_faults]
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -66,7 +66,7 @@ class ReaderApp(ThemedApp, inherit_bindings=False):
         return [*filters, self._stand_ins] if self._stand_ins.enabled else filters
 
     def get_default_screen(self) -> Screen[None]:
-        return MainScreen(self.corpus, self.settings.measure)
+        return MainScreen(self.archive, self.settings.measure)
 
     def on_mount(self) -> None:
         # Switched off while the program was starting (see reader.tui.startup).
@@ -117,7 +117,8 @@ class ReaderApp(ThemedApp, inherit_bindings=False):
         self._lay_over(_("Keys"), lines)
 
     def action_problems(self) -> None:
-        lines = [(safe(problem.path), safe(problem.reason)) for problem in self.corpus.problems]
+        lines = [(safe(problem.path), safe(problem.reason)) for problem in self.archive.problems]
+        lines += [("", safe(sentence)) for sentence in self.archive.said]
         self._lay_over(_("Unread files"), lines or [("", _("Every file could be read."))])
 
     def _lay_over(self, title: str, lines: list[tuple[str, str]]) -> None:
@@ -126,9 +127,12 @@ class ReaderApp(ThemedApp, inherit_bindings=False):
         self.push_screen(PanelScreen(title, lines))
 
 
-def run(corpus: Corpus, lang: str | None, settings: Settings, faults: Sequence[str], answers: Answers) -> int:
-    """Read a corpus on the screen. Returns the exit code."""
+def run(archive: Archive, lang: str | None, settings: Settings, faults: Sequence[str], answers: Answers) -> int:
+    """Read an archive on the screen. Returns the exit code."""
     i18n.use(lang)
-    app = ReaderApp(corpus, settings, faults, answers.is_dark, answers.ambiguous_width)
-    app.run()
+    app = ReaderApp(archive, settings, faults, answers.is_dark, answers.ambiguous_width)
+    try:
+        app.run()
+    finally:
+        archive.close()
     return app.return_code or 0

@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from reader.annotate.worker import NameWorker
     from reader.model import Entity, Page
@@ -35,8 +35,7 @@ class NameFinder:
         self._deliver_words = deliver_words
         self._waiting: list[_Task] = []
         """What is done next stands last."""
-        self._later: list[Page] = []
-        self._asked: set[tuple[int, bool]] = set()
+        self._asked: set[tuple[str, str, bool]] = set()
         self._change = threading.Condition()
         self._thread: threading.Thread | None = None
         self._worker: NameWorker | None = None
@@ -45,26 +44,20 @@ class NameFinder:
         """Ask for the names of a page and then for its words; what was asked for before is not looked for again."""
         with self._change:
             for words in (True, False):
-                if (id(page), words) not in self._asked:
-                    self._asked.add((id(page), words))
+                if (page.source, page.text, words) not in self._asked:
+                    self._asked.add((page.source, page.text, words))
                     self._waiting.append(_Task(page, words))
             # Still waiting or new: it is what the reader looks at now, so it goes before the others.
-            self._waiting.sort(key=lambda task: task.page is page)
+            self._waiting.sort(key=lambda task: task.page == page)
             self._change.notify()
         if self._thread is None:
             self._thread = threading.Thread(target=self._run, name="names", daemon=True)
             self._thread.start()
 
-    def later(self, pages: Iterable[Page]) -> None:
-        """Pages whose names to look for when nothing is asked for."""
-        with self._change:
-            self._later = list(pages)[::-1]
-            self._change.notify()
-
     def close(self) -> None:
         """Stop the process; the program is about to end."""
         with self._change:
-            self._waiting, self._later = [], []
+            self._waiting = []
         if self._worker is not None:
             self._worker.close()
 
@@ -73,11 +66,6 @@ class NameFinder:
             while True:
                 if self._waiting:
                     return self._waiting.pop()
-                while self._later:
-                    page = self._later.pop()
-                    if (id(page), False) not in self._asked:
-                        self._asked.add((id(page), False))
-                        return _Task(page, words=False)
                 self._change.wait()
 
     def _run(self) -> None:

@@ -79,10 +79,14 @@ def newspaper_label(newspaper: str | None) -> str:
     return shown(newspaper) if newspaper else _("Unknown newspaper")
 
 
-def page_label(page: Page) -> str:
-    if page.number is None:
-        return safe(page.source.replace("\\", "/").rpartition("/")[2])
-    return _("page {number}").format(number=page.number)
+def page_label(number: int | None, source: str) -> str:
+    """The number of a page, or what its file is called."""
+    return file_label(source) if number is None else _("page {number}").format(number=number)
+
+
+def file_label(source: str) -> str:
+    """The name of a file without its folders."""
+    return safe(source.replace("\\", "/").rpartition("/")[2])
 
 
 _COUNTED = {
@@ -106,7 +110,7 @@ def name_counts(article: Article, names: Iterable[Entity]) -> list[str]:
 def masthead_labels(article: Article, page: Page) -> list[str]:
     """Where an article stands: newspaper if known, day, page, column label, kind."""
     places = [newspaper_label(page.newspaper)] if page.newspaper else []
-    places += [date_label(page.date), fit(page_label(page), 20)]
+    places += [date_label(page.date), fit(page_label(page.number, page.source), 20)]
     if article.label:
         places.append(shown(article.label))
     return [*places, kind_label(article.kind)]

@@ -11,7 +11,7 @@ from reader.commands import Scope
 from reader.i18n import _, ngettext
 from reader.model import Article, ArticleKind
 from reader.ranking.filters import plain
-from reader.ranking.standings import placed_tables, standings
+from reader.ranking.standings import standings
 from reader.tui.bindings import bindings_of
 from reader.tui.cell_marks import CellMarks
 from reader.tui.screens.moving import Moving
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.timer import Timer
 
-    from reader.corpus import Corpus
     from reader.model import Table
     from reader.ranking.standings import PlacedTable, Standing
     from reader.tui.screens.moving import Movable
@@ -39,9 +38,10 @@ if TYPE_CHECKING:
 
 
 class ToRead(NamedTuple):
-    """An article, and the row of its table to be gone to in the print, if any."""
+    """An article, by its page and its place there, and the row of its table to be gone to in the print, if any."""
 
-    article: Article
+    source: str
+    place: int
     row: PrintedRow | None = None
 
 
@@ -56,9 +56,9 @@ class RankingsScreen(Moving, Screen["ToRead | None"], inherit_bindings=False):
     AUTO_FOCUS = "RankingList"
     CSS_PATH = LATER
 
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(self, tables: Sequence[PlacedTable]) -> None:
         super().__init__()
-        self._tables = placed_tables(corpus)
+        self._tables = tables
         self.heading = OneLine(id="heading")
         self.list = RankingList(self._tables)
         self.find_bar = FindBar(_("A name, or a part of one"))
@@ -127,11 +127,11 @@ class RankingsScreen(Moving, Screen["ToRead | None"], inherit_bindings=False):
         if placed is not None:
             column = placed.score or placed.name
             cell = (standing.row, column.index if column else 0) if standing else None
-            self._open(placed.article, placed.index, cell)
+            self._open(placed.article, placed.index, cell, placed)
 
     def action_read_ranking(self) -> None:
         if self.list.placed is not None:
-            self.dismiss(ToRead(self.list.placed.article))
+            self.dismiss(ToRead(self.list.placed.source, self.list.placed.place))
 
     def action_close(self) -> None:
         if self._wanted:
@@ -167,19 +167,19 @@ class RankingsScreen(Moving, Screen["ToRead | None"], inherit_bindings=False):
         names = [row[0].text for row in table.rows]
         row = names.index(standing.name) if standing and standing.name in names else 0
         # A comparison is a table like any other: it is looked through, sorted and drawn as tables are.
-        self._open(Article("", ArticleKind.NOTICE, tables=(table,)), 0, (row, 0))
+        self._open(Article("", ArticleKind.NOTICE, tables=(table,)), 0, (row, 0), now)
 
-    def _open(self, article: Article, index: int, cell: tuple[int, int] | None) -> None:
+    def _open(self, article: Article, index: int, cell: tuple[int, int] | None, placed: PlacedTable) -> None:
         from reader.tui.screens.table import TableScreen
 
         screen = TableScreen(article, index, CellMarks())
-        self.app.push_screen(screen, lambda row: self._left_for(article, row))
+        self.app.push_screen(screen, lambda row: self._left_for(placed, row))
         if cell is not None:
             screen.call_after_refresh(screen.grid.go, *cell)
 
-    def _left_for(self, article: Article, row: PrintedRow | None) -> None:
+    def _left_for(self, placed: PlacedTable, row: PrintedRow | None) -> None:
         if row is not None:
-            self.dismiss(ToRead(article, row))
+            self.dismiss(ToRead(placed.source, placed.place, row))
 
     def _seek(self, name: str, cursor: int = 0) -> None:
         """List where a name stands; without a name, all tables."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from reader.model import Article
+    from reader.model import Article, Table
     from reader.tui.cell_marks import CellMarks
     from reader.tui.grid.changing import GridState
     from reader.tui.screens.moving import Movable
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 class TableScreen(Moving, TableCommands, inherit_bindings=False):
     """One table of an article at a time. Dismissed with the row whose print is to be gone to, or with nothing.
 
-    `states` keeps, by the `id` of a table, how it was left; it is read when a table is shown, and written to.
+    `states` keeps, by table, how it was left; it is read when a table is shown, and written to.
     """
 
     SCOPE = Scope.TABLE
@@ -39,12 +39,12 @@ class TableScreen(Moving, TableCommands, inherit_bindings=False):
     AUTO_FOCUS = "RankingGrid"
 
     def __init__(
-        self, article: Article, index: int, marks: CellMarks, states: MutableMapping[int, GridState] | None = None
+        self, article: Article, index: int, marks: CellMarks, states: MutableMapping[Table, GridState] | None = None
     ) -> None:
         super().__init__(Ranking(article.tables[index]), marks)
         self._article = article
         self._index = index
-        self._states: MutableMapping[int, GridState] = {} if states is None else states
+        self._states: MutableMapping[Table, GridState] = {} if states is None else states
         self.heading = OneLine(id="heading")
         self.state = OneLine(id="state")
         self.cell = OneLine(id="cell")
@@ -66,7 +66,7 @@ class TableScreen(Moving, TableCommands, inherit_bindings=False):
         self._show_table()
 
     def _show_table(self) -> None:
-        state = self._states.get(id(self.grid.table))
+        state = self._states.get(self.grid.table)
         self._name_table()
         self.bar.say("")
         if state is not None:
@@ -166,4 +166,4 @@ class TableScreen(Moving, TableCommands, inherit_bindings=False):
         self.dismiss(PrintedRow(self._index, row, offset, name))
 
     def _keep_state(self) -> None:
-        self._states[id(self.grid.table)] = self.grid.state()
+        self._states[self.grid.table] = self.grid.state()

@@ -28,6 +28,7 @@ class CommandBar(Widget):
         super().__init__()
         self._scopes: tuple[Scope, ...] = (scope,)
         self._notice = ""
+        self._kept = ""
 
     @property
     def notice(self) -> str:
@@ -37,6 +38,12 @@ class CommandBar(Widget):
         """Show the commands of other scopes."""
         self._scopes = scopes
         self.refresh()
+
+    def keep(self, notice: str) -> None:
+        """Show a notice while there is no other; an empty one clears it."""
+        if notice != self._kept:
+            self._kept = notice
+            self.refresh()
 
     def say(self, notice: str) -> None:
         """Show a notice until the next one; an empty one clears it."""
@@ -49,7 +56,7 @@ class CommandBar(Widget):
         width = self.size.width
         if y:
             return Strip.blank(width, title)
-        notice = fit(self._notice, width - 2)
+        notice = fit(self._notice or self._kept, width - 2)
         room = width - (cell_width(notice) + 2 if notice else 0)
         segments = self._commands(room)
         used = sum(cell_width(segment.text) for segment in segments)

@@ -59,8 +59,8 @@ class RankingList(RowList):
         return self._standing_lines(item) if isinstance(item, Standing) else self._table_lines(item)
 
     def _table_lines(self, placed: PlacedTable) -> Sequence[ListLine]:
-        date, paper, title = _day(placed), newspaper_label(placed.page.newspaper), _title(placed)
-        size = f"{len(placed.table.rows)} × {len(placed.table.columns)}"
+        date, paper, title = _day(placed), newspaper_label(placed.newspaper), _title(placed)
+        size = "{} × {}".format(*placed.size)
         score = _score_name(placed)
         if self.item_height == 1:
             left = f"{pad(date, _DATE)} {pad(paper, _PAPER)} {title}"
@@ -74,7 +74,7 @@ class RankingList(RowList):
     def _standing_lines(self, standing: Standing) -> Sequence[ListLine]:
         placed = standing.placed
         date, name, score = _day(placed), shown(standing.name), shown(standing.score)
-        paper = shown(placed.page.newspaper) if placed.page.newspaper else ""
+        paper = shown(placed.newspaper) if placed.newspaper else ""
         title, place = MIDDLE_DOT.join(filter(None, (paper, _title(placed)))), place_label(standing)
         if self.item_height == 1:
             left = f"{pad(date, _DATE)} {pad(place, _PLACE, right=True)}  {pad(name, _NAME)} {title}"
@@ -92,7 +92,7 @@ def place_label(standing: Standing) -> str:
 
 
 def _day(placed: PlacedTable) -> str:
-    return date_label(placed.page.date, short=True)
+    return date_label(placed.date, short=True)
 
 
 def _title(placed: PlacedTable) -> str:

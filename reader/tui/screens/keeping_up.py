@@ -1,0 +1,119 @@
+"""The lists as pages are parsed, change and vanish, without the reader losing the place."""
+
+from __future__ import annotations
+
+import time
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from reader.i18n import _, language, ngettext
+from reader.tui.screens.naming import Naming
+from reader.typeset.labels import safe
+
+if TYPE_CHECKING:
+    from reader.archive.snapshot import Snapshot
+
+_REST = 1.0
+"""Seconds between two looks at what has come: each costs as much as the archive is large."""
+_BAR = 8
+"""Cells of the bar of progress."""
+
+
+class ArchiveNews(Message):
+    """The archive has something new to tell."""
+
+
+class KeepingUp(Naming, inherit_bindings=False):
+    """Looks at what the archive's process tells, in a thread, not more often than once a second."""
+
+    _looking = False
+    _looked = 0.0
+    _more = False
+    _told_problems = 0
+    _told = 0
+
+    def on_mount(self) -> None:
+        self._tell_problems()
+        self._archive.notify(self._hear)
+        if self._archive.paths:
+            # Only when the first screen has been painted: it has the first pages from the cache.
+            self.call_after_refresh(self._archive.start, language())
+
+    def on_unmount(self) -> None:
+        self._archive.notify(None)
+
+    def take_up(self, before: Snapshot) -> None:
+        """Show what is different from a moment ago."""
+        raise NotImplementedError
+
+    def _hear(self) -> None:
+        # The loop is closed when the reader has left the program meanwhile.
+        with suppress(RuntimeError):
+            self.post_message(ArchiveNews())
+
+    def on_archive_news(self) -> None:
+        self._tell_problems()
+        self._tell_progress()
+        if self._looking:
+            self._more = True
+            return
+        self._looking, self._more = True, False
+        wait = self._looked + _REST - time.monotonic() if self._archive.snapshot.pages else 0.0
+        if wait > 0:
+            self.set_timer(wait, self._look)
+        else:
+            self._look()
+
+    def _look(self) -> None:
+        before = self._archive.snapshot
+
+        def look() -> None:
+            changed = self._archive.look()
+            # The loop is closed when the reader has left the program meanwhile.
+            with suppress(RuntimeError):
+                self.app.call_from_thread(self._looked_up, before, changed)
+
+        self.run_worker(look, thread=True, group="archive")
+
+    def _looked_up(self, before: Snapshot, changed: bool) -> None:
+        self._looking, self._looked = False, time.monotonic()
+        if changed:
+            self.take_up(before)
+        if self._more:
+            self.on_archive_news()
+
+    def action_stop_parsing(self) -> None:
+        if self._archive.progress.stopped:
+            self._archive.go_on()
+            self.bar.say(_("parsing goes on"))
+        elif self._archive.progress.waiting:
+            self._archive.stop()
+            self.bar.say(_("parsing stopped; pages are parsed when they are opened"))
+        else:
+            self.bar.say(_("every page is parsed"))
+        self._tell_progress()
+
+    def _tell_progress(self) -> None:
+        progress = self._archive.progress
+        done = progress.count - progress.waiting
+        if not progress.waiting or not progress.count:
+            self.bar.keep("")
+            return
+        filled = _BAR * done // progress.count
+        template = _("{done} of {count} pages {bar}")
+        if progress.stopped:
+            template = _("{done} of {count} pages, stopped")
+        self.bar.keep(template.format(done=done, count=progress.count, bar="▰" * filled + "▱" * (_BAR - filled)))
+
+    def _tell_problems(self) -> None:
+        count = len(self._archive.problems)
+        if count > self._told_problems:
+            template = ngettext("{count} file unread – P lists it", "{count} files unread – P lists them", count)
+            self.bar.say(template.format(count=count))
+        self._told_problems = count
+        said = self._archive.said[self._told :]
+        self._told += len(said)
+        for sentence in said:
+            self.bar.say(safe(sentence))
