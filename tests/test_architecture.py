@@ -75,6 +75,13 @@ def test_the_first_screen_imports_no_tagger() -> None:
     assert not loaded_by("import reader.tui.startup, reader.tui.screens.main, reader.parse.page") & {"jieba", "numpy"}
 
 
+def test_the_first_screen_loads_no_tls_but_whoever_needs_it_can() -> None:
+    statement = "from reader.tui.startup import import_asyncio; import_asyncio(); import reader.tui.app"
+    assert not loaded_by(statement) & {"ssl", "_ssl"}
+    assert "asyncio" in loaded_by(statement)
+    assert "_ssl" in loaded_by(f"{statement}; import ssl, urllib.request; ssl.create_default_context()")
+
+
 def test_command_line_imports_no_textual() -> None:
     loaded = loaded_by("import " + ", ".join(name for name in modules() if part_of(name) == "cli"))
     assert not loaded & {"textual", "jieba", "numpy"}
