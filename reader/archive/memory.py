@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from reader.archive.archive import Archive
 from reader.archive.holdings import Holdings
 from reader.archive.packing import Parsed, Source, pack_pages
 from reader.archive.sections import Sections
 from reader.archive.segment import Segment
-from reader.model import Page
-from reader.source import Problem
+from reader.corpus import Corpus
 
 
-def archive_of(pages: Iterable[Page], problems: Iterable[Problem] = ()) -> Archive:
-    """Pages with the same path take each other's place."""
+def archive_of(corpus: Corpus) -> Archive:
+    """Of pages with the same path the last one counts."""
     from reader.annotate.page import annotate_numbers
 
-    parsed = [Parsed(Source(page.source, 0, 0, 0, bytes(16)), page, annotate_numbers(page)) for page in pages]
+    pages = list(corpus.pages)
+    # A digest is what names are found again by; here any will do that differs from page to page.
+    sources = (Source(page.source, 0, 0, 0, number.to_bytes(16)) for number, page in enumerate(pages))
+    parsed = [Parsed(source, page, annotate_numbers(page)) for source, page in zip(sources, pages, strict=True)]
     holdings = Holdings()
     if parsed:
         holdings.add(Segment(Sections(pack_pages(parsed))))
     archive = Archive(snapshot=holdings.snapshot())
-    archive.problems = list(problems)
+    archive.problems = list(corpus.problems)
     archive.progress.listed = True
     return archive

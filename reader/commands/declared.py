@@ -64,6 +64,13 @@ COMMANDS: tuple[Command, ...] = (
         ("!",),
         (Scope.MAIN, Scope.TABLE),
     ),
+    Command(
+        "stop_parsing",
+        N_("Stop parsing"),
+        N_("Stop parsing pages that are not asked for, or go on"),
+        ("X",),
+        (Scope.MAIN,),
+    ),
     Command("repairs", N_("Repairs"), N_("List what was put right in the article"), ("R",), (Scope.MAIN,)),
     Command(
         "mark_figures",

@@ -20,7 +20,7 @@ def side_by_side(then: PlacedTable, now: PlacedTable) -> Table:
     Rows are those of `compared`. A name that is new or gone has that word in the place of the change. Columns say of
     which day they are. No cell has a span, and the title none either: this table is printed nowhere.
     """
-    days = [placed.page.date.value.isoformat() if placed.page.date.value else "" for placed in (then, now)]
+    days = [placed.date.value.isoformat() if placed.date.value else "" for placed in (then, now)]
     changes = compared(then, now)
     # Broken at the stroke where columns are narrow: 2023, 10-31, what it is.
     heads = [day.replace("-", "/", 1) for day in days]

@@ -35,9 +35,7 @@ class Mentions(Sequence[Mention]):
     Only their places are kept: the words around one are read when it is looked at.
     """
 
-    def __init__(
-        self, snapshot: Snapshot, text: str, is_wanted: Callable[[], bool] = lambda: True
-    ) -> None:
+    def __init__(self, snapshot: Snapshot, text: str, is_wanted: Callable[[], bool] = lambda: True) -> None:
         """Looks through the pages; ends early, with the mentions so far, when it `is_wanted` no more."""
         self.text = text
         self._snapshot = snapshot

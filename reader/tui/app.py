@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from textual.filter import LineFilter
     from textual.screen import Screen
 
-    from reader.commands import Command
     from reader.archive.archive import Archive
+    from reader.commands import Command
     from reader.tui.terminal.answers import Answers
 
 

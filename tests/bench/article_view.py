@@ -18,6 +18,7 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from reader.annotate.numbers import find_numbers
+from reader.archive.memory import archive_of
 from reader.corpus import build
 from reader.model import Page
 from reader.parse.page import parse_page
@@ -68,7 +69,7 @@ class OneStatic(App[None]):
 def _app(ours: bool) -> App[None]:
     page = long_page()
     if ours:
-        return ReaderApp(build([page]))
+        return ReaderApp(archive_of(build([page])))
     (article,) = page.articles
     return OneStatic("\n".join(block.text for block in article.blocks))
 

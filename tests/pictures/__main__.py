@@ -10,6 +10,7 @@ from textual.app import App, ComposeResult
 from textual.widgets import Static
 
 from reader import i18n
+from reader.archive.memory import archive_of
 from reader.corpus import open_corpus
 from reader.tui.app import ReaderApp
 from reader.tui.picture import widened
@@ -45,7 +46,7 @@ class Unset(App[None]):
 
 
 async def draw(picture: Picture) -> str:
-    app = ReaderApp(open_corpus())
+    app = ReaderApp(archive_of(open_corpus()))
     async with app.run_test(size=picture.size) as pilot:
         app.theme = picture.theme
         for key in picture.keys:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reader.archive.memory import archive_of
 from reader.corpus import Corpus, build
 from reader.parse.page import parse_page
 from reader.tui.app import ReaderApp
@@ -16,12 +17,12 @@ if TYPE_CHECKING:
 @pytest.fixture(autouse=True)
 def _without_the_dictionary(monkeypatch: pytest.MonkeyPatch) -> None:
     """Names are looked for in tests about names only: the dictionary takes longer to load than most tests to run."""
-    monkeypatch.setattr("reader.tui.screens.main.NAMES_AFTER", 3600.0)
+    monkeypatch.setattr("reader.tui.screens.naming.NAMES_AFTER", 3600.0)
 
 
 @pytest.fixture
 def app(seeds: Corpus) -> ReaderApp:
-    return ReaderApp(seeds)
+    return ReaderApp(archive_of(seeds))
 
 
 @pytest.fixture(scope="session")

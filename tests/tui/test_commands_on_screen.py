@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reader.archive.memory import archive_of
 from reader.commands import Scope, commands_of, key_label
 from reader.corpus import Corpus
 from reader.source import Problem
@@ -15,7 +16,7 @@ from tests.tui.screen_text import press, rows, shows
 
 @pytest.mark.parametrize(("scope", "keys"), [(Scope.MAIN, ["G"]), (Scope.TABLE, ["G", "t"])])
 async def test_every_command_is_reached_by_key_and_by_palette(ranked: Corpus, scope: Scope, keys: list[str]) -> None:
-    app = ReaderApp(ranked)
+    app = ReaderApp(archive_of(ranked))
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, *keys)
         # With one table in the article there is no next one to go to.
@@ -27,7 +28,7 @@ async def test_every_command_is_reached_by_key_and_by_palette(ranked: Corpus, sc
 
 
 async def test_a_command_that_cannot_work_is_in_neither_help_nor_palette_nor_footer(ranked: Corpus) -> None:
-    app = ReaderApp(ranked)
+    app = ReaderApp(archive_of(ranked))
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "g")
         assert "Open table" not in [command.title for command in app.get_system_commands(app.screen)]
@@ -48,7 +49,7 @@ async def test_palette_carries_out_what_is_chosen(app: ReaderApp) -> None:
 
 
 async def test_help_lists_the_keys_of_the_screen_it_was_called_from(ranked: Corpus) -> None:
-    app = ReaderApp(ranked)
+    app = ReaderApp(archive_of(ranked))
     async with app.run_test(size=(100, 90)) as pilot:
         await press(pilot, "G", "question_mark")
         assert isinstance(app.screen, PanelScreen)
@@ -63,7 +64,7 @@ async def test_help_lists_the_keys_of_the_screen_it_was_called_from(ranked: Corp
 
 async def test_unread_files_are_counted_and_listed(seeds: Corpus) -> None:
     problems = (Problem("a/[b]x[/b].txt", "no such file"), Problem("c.bin", "not a text"))
-    app = ReaderApp(Corpus(seeds.issues, problems))
+    app = ReaderApp(archive_of(Corpus(seeds.issues, problems)))
     async with app.run_test(size=(120, 24)) as pilot:
         await pilot.pause()
         assert "2 files unread" in rows(app)[-1]

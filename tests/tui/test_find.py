@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reader.archive.memory import archive_of
 from reader.corpus import Corpus, build
 from reader.parse.page import parse_page
 from reader.tui.app import ReaderApp
@@ -22,7 +23,7 @@ def main(app: ReaderApp) -> MainScreen:
 
 
 def cut() -> ReaderApp:
-    return ReaderApp(build([parse_page(TEXT, "x.txt")]))
+    return ReaderApp(archive_of(build([parse_page(TEXT, "x.txt")])))
 
 
 def hits(app: ReaderApp) -> list[str]:
@@ -87,7 +88,7 @@ async def test_escape_forgets_the_hits_before_it_leaves_the_article() -> None:
 
 
 async def test_width_and_capitals_do_not_matter(seeds: Corpus) -> None:
-    app = ReaderApp(seeds)
+    app = ReaderApp(archive_of(seeds))
     async with app.run_test(size=(100, 30)) as pilot:
         await press(pilot, "/", *"火ai")
         assert main(app).view.hits == 0
@@ -96,7 +97,7 @@ async def test_width_and_capitals_do_not_matter(seeds: Corpus) -> None:
 
 
 async def test_hits_in_cells_of_a_table_are_gone_to(ranked: Corpus) -> None:
-    app = ReaderApp(ranked)
+    app = ReaderApp(archive_of(ranked))
     async with app.run_test(size=(120, 30)) as pilot:
         await press(pilot, "G", "/", *"小店区")
         assert main(app).view.hits >= 1

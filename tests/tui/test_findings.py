@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.pilot import Pilot
 
+from reader.archive.memory import archive_of
 from reader.corpus import Corpus, build
 from reader.parse.page import parse_page
 from reader.tui.app import ReaderApp
@@ -22,7 +23,7 @@ async def check(pilot: Pilot[None]) -> None:
 
 
 async def test_findings_are_listed_with_their_arithmetic_and_gone_to(ranked: Corpus) -> None:
-    app = ReaderApp(ranked)
+    app = ReaderApp(archive_of(ranked))
     async with app.run_test(size=(120, 36)) as pilot:
         await check(pilot)
         assert isinstance(app.screen, FindingsScreen)
@@ -38,14 +39,14 @@ async def test_findings_are_listed_with_their_arithmetic_and_gone_to(ranked: Cor
 
 
 async def test_a_page_whose_figures_agree_says_so() -> None:
-    app = ReaderApp(build([parse_page(RIGHT, "x.txt")]))
+    app = ReaderApp(archive_of(build([parse_page(RIGHT, "x.txt")])))
     async with app.run_test(size=(120, 24)) as pilot:
         await check(pilot)
         assert "nothing on this page disagrees" in rows(app)[-1]
 
 
 async def test_escape_leaves_the_findings(ranked: Corpus) -> None:
-    app = ReaderApp(ranked)
+    app = ReaderApp(archive_of(ranked))
     async with app.run_test(size=(80, 24)) as pilot:
         await check(pilot)
         await press(pilot, "escape")
@@ -53,7 +54,7 @@ async def test_escape_leaves_the_findings(ranked: Corpus) -> None:
 
 
 async def test_the_audit_is_reached_from_a_table(ranked: Corpus) -> None:
-    app = ReaderApp(ranked)
+    app = ReaderApp(archive_of(ranked))
     async with app.run_test(size=(120, 36)) as pilot:
         await press(pilot, "G", "t")
         await check(pilot)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from textual.pilot import Pilot
 
+from reader.archive.memory import archive_of
 from reader.corpus import Corpus
 from reader.ranking.filters import Comparison, Condition
 from reader.ranking.sorting import SortKey
@@ -23,7 +24,7 @@ GROUP, RANK, NAME, CASES, DONE, ON_TIME, RATE, LATE, PUSHED, MEDIA, SCORE = rang
 
 @pytest.fixture
 def app(ranked: Corpus) -> ReaderApp:
-    return ReaderApp(ranked)
+    return ReaderApp(archive_of(ranked))
 
 
 def table(app: ReaderApp) -> TableScreen:

@@ -7,6 +7,7 @@ from textual import events
 from textual.app import App
 from textual.pilot import Pilot
 
+from reader.archive.memory import archive_of
 from reader.corpus import Corpus, build
 from reader.model import Article, ArticleKind, Table
 from reader.parse.page import parse_page
@@ -39,7 +40,7 @@ def copied(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 @pytest.fixture
 def app(ranked: Corpus) -> ReaderApp:
-    return ReaderApp(ranked)
+    return ReaderApp(archive_of(ranked))
 
 
 def table(app: App[None]) -> TableScreen:
@@ -227,7 +228,7 @@ async def test_no_size_is_too_silly_for_any_of_it(app: ReaderApp, size: tuple[in
 
 
 async def test_a_table_without_rows_or_columns(seeds: Corpus) -> None:
-    app = ReaderApp(seeds)
+    app = ReaderApp(archive_of(seeds))
     async with app.run_test(size=(80, 24)) as pilot:
         for shown in (table_of(["单位", "得分"], []), table_of([], [])):
             await show(pilot, app, shown)
@@ -238,7 +239,7 @@ async def test_a_table_without_rows_or_columns(seeds: Corpus) -> None:
 
 async def test_the_state_of_each_table_is_kept(seed_texts: dict[str, str]) -> None:
     text = next(text for path, text in seed_texts.items() if "003_" in path)
-    app = ReaderApp(build([parse_page(text, "003.txt")]))
+    app = ReaderApp(archive_of(build([parse_page(text, "003.txt")])))
     async with app.run_test(size=(80, 24)) as pilot:
         while not shows(app, "▦"):
             await press(pilot, "down")

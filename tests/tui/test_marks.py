@@ -11,6 +11,7 @@ from rich.style import Style
 
 from reader.annotate.reading import Reading
 from reader.annotate.worker import NameWorker
+from reader.archive.memory import archive_of
 from reader.corpus import build
 from reader.model import Cell, Entity, EntityType, Interval, Number, NumberType, Page, Span, Table, TablePiece
 from reader.parse.page import parse_page
@@ -58,8 +59,8 @@ def names(page: Page | Reading) -> tuple[Entity, ...]:
 def app(monkeypatch: pytest.MonkeyPatch) -> ReaderApp:
     monkeypatch.setattr("reader.annotate.page.annotate_numbers", numbers)
     monkeypatch.setattr("reader.annotate.worker.NameWorker.names_in", lambda self, reading: names(reading))
-    monkeypatch.setattr("reader.tui.screens.main.NAMES_AFTER", 0.01)
-    return ReaderApp(build([parse_page(TEXT, "x.txt")]))
+    monkeypatch.setattr("reader.tui.screens.naming.NAMES_AFTER", 0.01)
+    return ReaderApp(archive_of(build([parse_page(TEXT, "x.txt")])))
 
 
 def looks(app: ReaderApp, text: str) -> set[tuple[Color | None, bool]]:
@@ -271,7 +272,7 @@ async def test_names_are_marked_in_a_table_that_is_open_when_they_are_found(
 
     monkeypatch.setattr("reader.annotate.worker.NameWorker.names_in", slowly)
     table = "\n各区充电桩\n区\t全年\n杭州市西湖区\t1200个\n拱墅区\t900个\n上城区\t800个\n"
-    app = ReaderApp(build([parse_page(TEXT + table, "x.txt")]))
+    app = ReaderApp(archive_of(build([parse_page(TEXT + table, "x.txt")])))
     async with app.run_test(size=(100, 24)) as pilot:
         await pilot.pause(0.05)
         await press(pilot, "t", "down")

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from reader.archive.memory import archive_of
 from reader.corpus import Corpus, build
 from reader.parse.page import parse_page
 from reader.tui.app import ReaderApp
@@ -157,7 +158,7 @@ async def test_previous_and_next_article_while_reading(app: ReaderApp) -> None:
 
 async def test_page_text_is_neither_markup_nor_obeyed() -> None:
     text = "[bold]标题[/bold]\n\n本报讯 [red]昨日[/red]市政府召开会议\x1b[2J部署工作[/]，会议强调安全生产。\n"
-    app = ReaderApp(build([parse_page(text, "[b]x[/b].txt")]))
+    app = ReaderApp(archive_of(build([parse_page(text, "[b]x[/b].txt")])))
     async with app.run_test(size=(160, 24)) as pilot:
         await pilot.pause()
         screen = "".join(rows(app))
@@ -167,7 +168,7 @@ async def test_page_text_is_neither_markup_nor_obeyed() -> None:
 
 
 async def test_a_corpus_without_pages_can_be_looked_at() -> None:
-    app = ReaderApp(Corpus())
+    app = ReaderApp(archive_of(Corpus()))
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "tab", "down", "G", "enter", "t", "z", "escape", "]")
         assert main(app).article is None

@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from reader.archive.memory import archive_of
 from reader.corpus import Corpus, build
 from reader.parse.page import parse_page
 from reader.tui.app import ReaderApp
@@ -26,12 +27,12 @@ def corpus() -> Corpus:
 
 @pytest.fixture
 def app(corpus: Corpus) -> ReaderApp:
-    return ReaderApp(corpus)
+    return ReaderApp(archive_of(corpus))
 
 
 @pytest.fixture
 def big(ranked: Corpus) -> ReaderApp:
-    return ReaderApp(ranked)
+    return ReaderApp(archive_of(ranked))
 
 
 def plot(app: ReaderApp) -> PlotScreen:
@@ -138,7 +139,7 @@ async def test_a_folder_that_takes_no_file_is_said(
 
 async def test_a_table_of_words_is_not_drawn() -> None:
     page = "获奖名单\n\n姓名\t单位\n王强\t市一中\n李明\t市二中\n张伟\t市三中\n赵丽\t市五中\n"
-    app = ReaderApp(build([parse_page(page, "x.txt")]))
+    app = ReaderApp(archive_of(build([parse_page(page, "x.txt")])))
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "T", "enter", "v")
         assert isinstance(app.screen, TableScreen)

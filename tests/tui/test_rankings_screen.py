@@ -6,6 +6,7 @@ import threading
 
 import pytest
 
+from reader.archive.memory import archive_of
 from reader.corpus import Corpus, build
 from reader.parse.page import parse_page
 from reader.ranking.standings import Standing
@@ -26,7 +27,7 @@ def corpus() -> Corpus:
 
 @pytest.fixture
 def app(corpus: Corpus) -> ReaderApp:
-    return ReaderApp(corpus)
+    return ReaderApp(archive_of(corpus))
 
 
 def screen(app: ReaderApp) -> RankingsScreen:
@@ -215,7 +216,9 @@ async def test_a_name_that_takes_long_is_said_to_be_looked_for_and_holds_up_no_k
 
 
 async def test_without_tables() -> None:
-    app = ReaderApp(build([parse_page("通知\n\n因检修,明日停水。\n\n市自来水公司\n2020年7月9日\n", "x.txt")]))
+    app = ReaderApp(
+        archive_of(build([parse_page("通知\n\n因检修,明日停水。\n\n市自来水公司\n2020年7月9日\n", "x.txt")]))
+    )
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "T", "enter", "c", "a", "j", "/", "小")
         await settle(app)

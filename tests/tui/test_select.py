@@ -6,6 +6,7 @@ import pytest
 from textual.geometry import Offset
 from textual.pilot import Pilot
 
+from reader.archive.memory import archive_of
 from reader.corpus import build
 from reader.model import Page
 from reader.parse.page import parse_page
@@ -25,7 +26,7 @@ SHOWN = FIRST.replace(",", "，"), SECOND.replace(",", "，").replace("!", "！"
 
 @pytest.fixture
 def reading(monkeypatch: pytest.MonkeyPatch) -> ReaderApp:
-    return ReaderApp(build([_page()]))
+    return ReaderApp(archive_of(build([_page()])))
 
 
 def _page() -> Page:
@@ -183,7 +184,7 @@ async def test_copying_and_selecting_work_from_the_lists_too(
 
 
 async def test_a_table_is_copied_whole_as_tab_separated_lines(ranking_page: Page) -> None:
-    app = ReaderApp(build([ranking_page]))
+    app = ReaderApp(archive_of(build([ranking_page])))
     async with app.run_test(size=(120, 36)) as pilot:
         await press(pilot, "G", "tab")
         lines = view(app).selected().split("\n")

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import pytest
 
+from reader.archive.memory import archive_of
 from reader.corpus import Corpus, build
 from reader.parse.page import parse_page
 from reader.settings import MEASURES
@@ -40,7 +41,7 @@ async def test_rows_are_made_narrower_and_wider_within_limits(app: ReaderApp) ->
 
 async def test_a_blank_row_between_rows_and_back() -> None:
     text = "市工信局介绍,全市数字产业发展迈上新的台阶,重点企业投资持续增长。" * 20
-    app = ReaderApp(build([parse_page(f"全市工业增速加快\n\n本报讯 {text}(王强)\n", "x.txt")]))
+    app = ReaderApp(archive_of(build([parse_page(f"全市工业增速加快\n\n本报讯 {text}(王强)\n", "x.txt")])))
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "tab", "z", "j", "j", "j", "j")
         before = rows(app)
@@ -55,7 +56,7 @@ async def test_a_blank_row_between_rows_and_back() -> None:
 
 @pytest.mark.parametrize(("width", "columns"), [(112, 2), (126, 3), (200, 2)])
 async def test_pages_have_columns_and_no_row_is_lost_or_cut(seeds: Corpus, width: int, columns: int) -> None:
-    app = ReaderApp(seeds)
+    app = ReaderApp(archive_of(seeds))
     async with app.run_test(size=(width, 20)) as pilot:
         await press(pilot, "tab", "p")
         view = main(app).view
@@ -145,7 +146,7 @@ CUT = "全市工业增速加快\n\n本报讯 市工信局介绍,全市已引进�
 
 
 async def test_what_was_put_right_is_marked_on_demand_and_an_editors_word_always() -> None:
-    app = ReaderApp(build([parse_page(CUT, "x.txt")]))
+    app = ReaderApp(archive_of(build([parse_page(CUT, "x.txt")])))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         view = main(app).view
@@ -172,7 +173,7 @@ async def test_what_was_put_right_is_marked_on_demand_and_an_editors_word_always
 
 
 async def test_a_moved_paragraph_has_a_sign_before_it(seeds: Corpus) -> None:
-    app = ReaderApp(seeds)
+    app = ReaderApp(archive_of(seeds))
     async with app.run_test(size=(120, 60)) as pilot:
         await press(pilot, "G", "tab", "z")
         assert not shows(app, MOVED)

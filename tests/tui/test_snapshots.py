@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from reader import i18n
+from reader.archive.memory import archive_of
 from reader.corpus import Corpus
 from reader.settings import Settings
 from reader.tui.app import ReaderApp
@@ -42,7 +43,7 @@ def language(request: pytest.FixtureRequest) -> Iterator[str]:
 async def test_screen(
     seeds: Corpus, screen: str, size: tuple[int, int], language: str, request: pytest.FixtureRequest
 ) -> None:
-    app = ReaderApp(seeds)
+    app = ReaderApp(archive_of(seeds))
     async with app.run_test(size=size) as pilot:
         await press(pilot, *SCREENS[screen])
         await app.workers.wait_for_complete()
@@ -58,7 +59,7 @@ async def test_screen(
 @pytest.mark.parametrize("theme", ["paper", "night"])
 async def test_looks(seeds: Corpus, theme: str, size: tuple[int, int], request: pytest.FixtureRequest) -> None:
     """Hits, a selection, figures and dates, in a light theme and a dark one."""
-    app = ReaderApp(seeds, Settings(theme=theme))
+    app = ReaderApp(archive_of(seeds), Settings(theme=theme))
     async with app.run_test(size=size) as pilot:
         await press(pilot, "l", "/")
         await press(pilot, *"高质量", "enter", "n", "n", "v", ")")

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from reader.archive.memory import archive_of
 from reader.corpus import Corpus, build
 from reader.parse.page import parse_page
 from reader.tui.app import ReaderApp
@@ -17,7 +18,7 @@ TITLE = "太原市城市运行管理服务平台考核公告"
 
 @pytest.fixture
 def app(ranked: Corpus) -> ReaderApp:
-    return ReaderApp(ranked)
+    return ReaderApp(archive_of(ranked))
 
 
 def table(app: ReaderApp) -> TableScreen:
@@ -116,7 +117,7 @@ async def test_a_cell_that_is_cut_is_said_in_full(app: ReaderApp) -> None:
 
 async def test_the_tables_of_an_article_follow_each_other(seed_texts: dict[str, str]) -> None:
     text = next(text for path, text in seed_texts.items() if "003_" in path)
-    app = ReaderApp(build([parse_page(text, "003.txt")]))
+    app = ReaderApp(archive_of(build([parse_page(text, "003.txt")])))
     async with app.run_test(size=(80, 24)) as pilot:
         main = app.screen
         assert isinstance(main, MainScreen)

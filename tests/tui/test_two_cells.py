@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from reader.archive.memory import archive_of
 from reader.corpus import Corpus, build
 from reader.parse.page import parse_page
 from reader.resources import data_text
@@ -67,7 +68,7 @@ def test_the_page_is_one_article_with_a_table(page: Page) -> None:
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_nothing_ambiguous_is_painted(corpus: Corpus, size: tuple[int, int]) -> None:
-    app = ReaderApp(corpus, faults=["“theme” is “what”…"], ambiguous_width=2)
+    app = ReaderApp(archive_of(corpus), faults=["“theme” is “what”…"], ambiguous_width=2)
     async with app.run_test(size=size, notifications=True) as pilot:
         for keys, text in WALK:
             await press(pilot, *keys)
@@ -79,7 +80,7 @@ async def test_nothing_ambiguous_is_painted(corpus: Corpus, size: tuple[int, int
 
 
 async def test_nothing_ambiguous_is_painted_of_mentions(corpus: Corpus, page: Page) -> None:
-    app = ReaderApp(corpus, ambiguous_width=2)
+    app = ReaderApp(archive_of(corpus), ambiguous_width=2)
     async with app.run_test(size=SIZES[0]) as pilot:
         mention = Mention(page.articles[0], page, 0, "—“双", "“过”…", "半”→")
         app.push_screen(MentionsScreen("“过” – 1", [mention] * 40, 0))
@@ -90,7 +91,7 @@ async def test_nothing_ambiguous_is_painted_of_mentions(corpus: Corpus, page: Pa
 
 
 async def test_scroll_bars_end_where_cells_do(corpus: Corpus) -> None:
-    app = ReaderApp(corpus, ambiguous_width=2)
+    app = ReaderApp(archive_of(corpus), ambiguous_width=2)
     async with app.run_test(size=SIZES[0]) as pilot:
         await press(pilot, "l", "down", "down", "down")
         thumb = [strip._segments[-1] for strip in app.screen._compositor.render_strips()]
@@ -99,7 +100,7 @@ async def test_scroll_bars_end_where_cells_do(corpus: Corpus) -> None:
 
 
 async def test_with_one_cell_everything_is_painted_as_it_is(corpus: Corpus) -> None:
-    app = ReaderApp(corpus)
+    app = ReaderApp(archive_of(corpus))
     async with app.run_test(size=SIZES[1]) as pilot:
         await press(pilot, "l", "pagedown")
         assert len(ambiguous(rows(app))) > 20

@@ -47,7 +47,8 @@ class MainScreen(Moving, FindCommands, Checking, KeepingUp, inherit_bindings=Fal
     AUTO_FOCUS = ""
 
     def __init__(self, archive: Archive, measure: int) -> None:
-        super().__init__(archive, measure)
+        super().__init__(measure)
+        self._archive = archive
         self._places: dict[tuple[str, str], Place] = {}
         self._cursors: dict[object, int] = {}
         self._shown_issue: object = None

@@ -41,9 +41,10 @@ class NamesFound(Message):
 class Naming(ArticleCommands, inherit_bindings=False):
     """`m` points at a mark and says what it stands for; `Enter` on a name lists where else it stands."""
 
-    def __init__(self, archive: Archive, measure: int) -> None:
+    _archive: Archive
+
+    def __init__(self, measure: int) -> None:
         super().__init__(measure)
-        self._archive = archive
         self._marking = Marking(self._names_found)
         self._table: TableScreen | None = None
 
