@@ -50,7 +50,7 @@ def collection_folder(paths: Sequence[str]) -> Path:
     """
     named = "\0".join([parser_version(), *paths, *map(os.path.realpath, paths)]).encode("utf-8", "surrogatepass")
     # Whose folder it is stands in its `order`, so that two of one name are not taken for each other. The modules of better
-    # digests take longer to load than all the rest of this.
+    # digests take longer to load than the rest.
     return root() / f"{crc32(named):08x}{crc32(named[::-1]):08x}"
 
 
