@@ -38,6 +38,12 @@ class Progress:
     stopped: bool = False
     listed: bool = False
     """The files have been gone through; before that, nobody knows how many there are."""
+    settled: bool = False
+    """All that can be parsed is, and `look` finds it; never before the cache was looked through for damage."""
+    named: bool = False
+    """`settled`, and all names that can be found are."""
+    ended: bool = False
+    """The process is gone, and nothing more will come."""
 
 
 @dataclass
@@ -71,6 +77,7 @@ class Archive:
         self._lock = Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._notify: Callable[[], None] | None = None
+        self._lost = False
 
     @classmethod
     def cached(cls, paths: Sequence[str]) -> Archive:
@@ -104,12 +111,12 @@ class Archive:
 
     # Keeping up to date.
 
-    def start(self, lang: str | None = None) -> None:
-        """Start the process that lists, parses and watches. It ends when this one does."""
+    def start(self, lang: str | None = None, *, names: bool = True) -> None:
+        """Start the process that lists, parses, finds names and watches. It ends when this one does."""
         from reader.archive.workers import start_process
 
         if self._process is None:
-            self._process = start_process("reader.archive.indexer", lang or "", *self.paths)
+            self._process = start_process("reader.archive.indexer", lang or "", "names" * names, *self.paths)
             Thread(target=self._listen, args=(self._process,), name="archive", daemon=True).start()
 
     def notify(self, news: Callable[[], None] | None) -> None:
@@ -172,15 +179,23 @@ class Archive:
         with suppress(OSError, ValueError):
             while (received := receive(process.stdout)) is not None:
                 self._take(*received)
+        self.progress.ended = True
+        with self._lock:
+            news = self._notify
+        if news is not None:
+            news()
 
     def _take(self, message: Message, payload: bytes) -> None:
         kind, segments = message["kind"], []
-        if kind == "held":
+        if kind == "held" or (kind == "settled" and self._lost):
             known = {str(run.segment.path) for run in self.snapshot.runs}
             segments = [file for file in message["files"] if file not in known]
             opened = [one for file in segments if (one := _opened(Segment, file, b"")) is not None]
+            self._lost = False
         elif kind == "pages":
             opened = [one] if (one := _opened(Segment, message["file"], payload)) else []
+            # It may have been put together with others before it was opened here.
+            self._lost = self._lost or not opened
         else:
             opened = []
         with self._lock:
@@ -196,6 +211,8 @@ class Archive:
             self._heard.waiting = [(day, lot) for day, lot in message["waiting"]]
             self._heard.gone += message["gone"]
             self.progress.count, self.progress.listed = message["count"], True
+            if message["waiting"] or message["gone"]:
+                self.progress.settled = self.progress.named = False
             self.problems = []
         elif kind == "names":
             names = _opened(NamesSegment, message["file"], payload)
@@ -205,6 +222,10 @@ class Archive:
             self.problems = [*self.problems, Problem(*message["problem"])]
         elif kind == "progress":
             self.progress.waiting, self.progress.unnamed = message["waiting"], message["unnamed"]
+        elif kind == "settled":
+            self.progress.settled = True
+        elif kind == "named":
+            self.progress.named = True
         elif kind == "said":
             self.said = [*self.said, message["text"]]
 

@@ -9,6 +9,8 @@ missing, notices changes, and tells the reader's process what there is. It write
                     {"kind": "pages" | "names", "file": segment | null}   or the segment itself behind it
                     {"kind": "problem", "problem": [path, reason, opened]}
                     {"kind": "progress", "waiting": pages, "unnamed": pages}
+                    {"kind": "settled", "files": [segment]}    all there is, is parsed and told, and lies in these
+                    {"kind": "named"}                          and all names are found and told
                     {"kind": "said", "text": sentence}      what it does without
 """
 
@@ -46,8 +48,8 @@ _NAMES_LOT = 8
 class Indexer:
     """One collection. `events` is what all others tell it; nothing else changes it."""
 
-    def __init__(self, paths: Sequence[str], lang: str) -> None:
-        self._paths, self._lang = list(paths), lang
+    def __init__(self, paths: Sequence[str], lang: str, *, names: bool = True) -> None:
+        self._paths, self._lang, self._finds_names = list(paths), lang, names
         self._events: SimpleQueue[tuple[str, Any]] = SimpleQueue()
         self._out = sys.stdout.buffer
         self._store = Store(paths)
@@ -59,6 +61,7 @@ class Indexer:
         self._workers: list[Worker] = []
         self._namer: Worker | None = None
         self._settled = False
+        self._all_named = False
         self._listed: list[str] = []
 
     # Telling.
@@ -188,10 +191,17 @@ class Indexer:
             self._named.update(file.digests)
             self._tell("names", file=str(file.path))
         self._unnamed = deque(path for digest, path in digests.items() if digest not in self._named)
+        self._all_named = False
         self._tell_progress()
+        self._tell("settled", files=[str(segment.path) for segment in self._holdings.segments() if segment.path])
 
     def _find_names(self) -> None:
-        if not self._unnamed or self._stopped:
+        if not self._finds_names or self._stopped:
+            return
+        if not self._unnamed:
+            if not self._all_named and not (self._namer and self._namer.asked):
+                self._all_named = True
+                self._tell("named")
             return
         if self._namer is None:
             self._namer = self._new_worker()
@@ -247,13 +257,13 @@ class Indexer:
         self._tell_progress()
 
 
-def serve(lang: str, *paths: str) -> None:
-    """In the process: keep the archive of some paths until the reader is gone."""
+def serve(lang: str, names: str, *paths: str) -> None:
+    """In the process: keep the archive of some paths until the reader is gone; with `names`, find those too."""
     from reader import i18n
 
     i18n.use(lang or None)
     try:
-        Indexer(paths, lang).run()
+        Indexer(paths, lang, names=bool(names)).run()
     except BrokenPipeError:
         # Who read has gone.
         pass
