@@ -21,8 +21,12 @@ if TYPE_CHECKING:
     from reader.annotate.reading import Reading
 
 _NICENESS = 19
-_CODE = "import sys; sys.path.append(sys.argv[1]); from reader.annotate.worker import serve; serve()"
-"""The folder the package lies in comes last, and the one the program was started in not at all."""
+_CODE = (
+    "import sys; at = [*(path.endswith('-packages') for path in sys.path), True].index(True); "
+    "sys.path.insert(at, sys.argv[1]); from reader.annotate.worker import serve; serve()"
+)
+"""The folder the package lies in comes behind Python's own and before those of other packages, where an editable install
+of another checkout would be found; the one the program was started in does not come at all."""
 
 
 class WorkerError(Exception):

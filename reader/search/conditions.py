@@ -12,7 +12,7 @@ from reader.archive.snapshot import Run
 from reader.model import EntityType, NumberType
 from reader.search.matching import WITHOUT_UNIT, is_counted
 from reader.search.occurrences import folded
-from reader.search.query import DateRange, Field, FieldKind, HasTable, Item, Numbers, OfKind, Words
+from reader.search.query import DateRange, Field, FieldKind, HasTable, Item, Numbers, OfKind, Query, Words
 
 if TYPE_CHECKING:
     from reader.archive.figures import FigureIndex
@@ -35,6 +35,16 @@ _NAMES = {
     FieldKind.PLACE: EntityType.PLACE,
     FieldKind.ORGANISATION: EntityType.ORGANISATION,
 }
+
+
+def asks_for_names(query: Query) -> bool:
+    """Whether it takes a `NameIndex` to tell what the query wants."""
+    return any(isinstance(item, Field) and item.kind in _NAMES for clause in query.clauses for item in clause.items)
+
+
+def asks_for_figures(query: Query) -> bool:
+    """Whether it takes a `FigureIndex`."""
+    return any(isinstance(item, Numbers) for clause in query.clauses for item in clause.items)
 
 
 def of_page(item: Item) -> bool:
