@@ -81,7 +81,9 @@ class MainScreen(Moving, FindCommands, Checking, KeepingUp, inherit_bindings=Fal
         super().update_node_styles(animate)
 
     def on_mount(self) -> None:
-        self._show_issue()
+        self._list_articles()
+        # The lists are painted first: what is read follows in the next frame.
+        self.call_after_refresh(self._read)
         self._enter(self.view if self.has_class("-at-article") else self.articles)
 
     def on_row_list_moved(self, event: RowList.Moved) -> None:
@@ -100,11 +102,14 @@ class MainScreen(Moving, FindCommands, Checking, KeepingUp, inherit_bindings=Fal
             self.serve()
 
     def _show_issue(self) -> None:
+        self._list_articles()
+        self._read()
+
+    def _list_articles(self) -> None:
         self._cursors[self._shown_issue] = self.articles.cursor
         issue = self.issues.issue
         self._shown_issue = issue.key if issue else None
         self.articles.show(self._archive.snapshot, issue, self._cursors.get(self._shown_issue, 0))
-        self._read()
 
     def _read(self) -> None:
         """Show the article under the cursor."""
