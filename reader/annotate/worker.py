@@ -25,8 +25,8 @@ _CODE = (
     "import sys; at = [*(path.endswith('-packages') for path in sys.path), True].index(True); "
     "sys.path.insert(at, sys.argv[1]); from reader.annotate.worker import serve; serve()"
 )
-"""The folder the package lies in comes behind Python's own and before those of other packages, where an editable install
-of another checkout would be found; the one the program was started in does not come at all."""
+"""The package's own folder comes behind Python's and before other packages, where an editable install of another
+checkout would be found; the folder the program was started in does not come at all."""
 
 
 class WorkerError(Exception):

@@ -102,6 +102,21 @@ class Segment:
     def page_of(self, article: int) -> int:
         return bisect_right(self.first_article, article) - 1
 
+    @cached_property
+    def order_keys(self) -> list[tuple[int, str, bool, int, str]]:
+        """What pages are put in order by: the newest day first, undated ones last, by newspaper, number and path."""
+        last = 10**6
+        return [
+            (
+                -day if day else 1,
+                self.papers[paper] if paper >= 0 else "",
+                paper < 0,
+                number if number >= 0 else last,
+                path,
+            )
+            for day, paper, number, path in zip(self.days, self.paper, self.numbers, self.paths, strict=True)
+        ]
+
     def articles_between(self, first: int, last: int) -> tuple[int, int]:
         """The articles of pages `[first, last)`, from the first to behind the last."""
         return self.first_article[first], self.first_article[last]

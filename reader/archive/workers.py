@@ -23,8 +23,8 @@ _CODE = (
     "import sys; at = [*(path.endswith('-packages') for path in sys.path), True].index(True); "
     "sys.path.insert(at, sys.argv[1]); from {module} import serve; serve(*sys.argv[2:])"
 )
-"""The folder the package lies in comes behind Python's own and before those of other packages, where an editable install
-of another checkout would be found; the one the program was started in does not come at all."""
+"""The package's own folder comes behind Python's and before other packages, where an editable install of another
+checkout would be found; the folder the program was started in does not come at all."""
 
 
 def start_process(module: str, *arguments: str) -> subprocess.Popen[bytes]:
