@@ -21,6 +21,8 @@ settings.load_profile("reader")
 def _no_settings_of_this_machine(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Neither here nor in the processes that tests start."""
     os.environ["XDG_CONFIG_HOME"] = str(tmp_path_factory.mktemp("config"))
+    os.environ["XDG_CACHE_HOME"] = str(tmp_path_factory.mktemp("cache"))
+    os.environ["XDG_STATE_HOME"] = str(tmp_path_factory.mktemp("state"))
 
 
 @pytest.fixture(scope="session")

@@ -79,10 +79,11 @@ async def test_nothing_ambiguous_is_painted(corpus: Corpus, size: tuple[int, int
             assert not shows(app, "�")
 
 
-async def test_nothing_ambiguous_is_painted_of_mentions(corpus: Corpus, page: Page) -> None:
+async def test_nothing_ambiguous_is_painted_of_mentions(corpus: Corpus) -> None:
     app = ReaderApp(archive_of(corpus), ambiguous_width=2)
     async with app.run_test(size=SIZES[0]) as pilot:
-        mention = Mention(page.articles[0], page, 0, "—“双", "“过”…", "半”→")
+        snapshot = app.archive.snapshot
+        mention = Mention(snapshot.article(0), snapshot.page(0), 0, "—“双", "“过”…", "半”→")
         app.push_screen(MentionsScreen("“过” – 1", [mention] * 40, 0))
         await pilot.pause()
         assert isinstance(app.screen, MentionsScreen)
