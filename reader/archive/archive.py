@@ -11,19 +11,19 @@ from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any
 
 from reader.archive.cachefolder import collection_folder
-from reader.archive.figures import FiguresSegment
 from reader.archive.holdings import Holdings, read_order
-from reader.archive.names import NamesSegment
 from reader.archive.sections import DamagedError, Sections
 from reader.archive.segment import Segment
-from reader.archive.snapshot import Snapshot
-from reader.source.problems import Problem
+from reader.archive.snapshot import Place, Snapshot
 
 if TYPE_CHECKING:
     import subprocess
 
+    from reader.archive.figures import FiguresSegment
     from reader.archive.frames import Message
+    from reader.archive.names import NamesSegment
     from reader.model import Page
+    from reader.source.problems import Problem
 
 _KEPT = 48
 """Parsed pages that are kept in memory: those looked at last."""
@@ -86,15 +86,16 @@ class Archive:
     @classmethod
     def cached(cls, paths: Sequence[str]) -> Archive:
         """The archive of some paths as it was when it was last read; empty at the first time."""
-        return cls(paths, read_order(collection_folder(paths)))
+        return cls(paths, read_order(collection_folder(paths), paths))
 
     # Reading.
 
     def page(self, source: str) -> Page | None:
         """A page of the snapshot by its path; None for one that is not parsed, or whose cache is damaged."""
-        place = self._held.place(source)
-        if place is None:
+        number = self.snapshot.page_numbers.get(source)
+        if number is None:
             return None
+        place = Place(*self.snapshot.page_at(number))
         kept = self._pages.get(source)
         if kept is None or kept[0] is not place.segment:
             try:
@@ -211,6 +212,11 @@ class Archive:
             news()
 
     def _note(self, kind: str, message: Message, payload: bytes) -> None:
+        # Imported here because the first screen can do without.
+        from reader.archive.figures import FiguresSegment
+        from reader.archive.names import NamesSegment
+        from reader.source.problems import Problem
+
         if kind == "listed":
             self._heard.waiting = [(day, lot) for day, lot in message["waiting"]]
             self._heard.gone += message["gone"]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from reader.archive.packing import CERTAINTIES
+from reader.archive.columns import CERTAINTIES
 from reader.archive.sections import DamagedError, write_whole
 from reader.archive.segment import Segment
 from reader.archive.snapshot import IssueEntry, Place, Run, Snapshot, in_order
@@ -60,11 +60,12 @@ class Holdings:
         return in_order(self._places.values(), waiting)
 
 
-def write_order(folder: Path, snapshot: Snapshot) -> None:
-    """Note for the next start what is in use. Raises `OSError`."""
+def write_order(folder: Path, snapshot: Snapshot, paths: Sequence[str]) -> None:
+    """Note for the next start what is in use of what `paths` name. Raises `OSError`."""
     segments = list({id(run.segment): run.segment for run in snapshot.runs}.values())
     numbers = {id(segment): number for number, segment in enumerate(segments)}
     plain = {
+        "paths": list(paths),
         "segments": [segment.path.name for segment in segments if segment.path],
         "runs": [[numbers[id(run.segment)], run.first, run.last] for run in snapshot.runs],
         "issues": [
@@ -82,10 +83,12 @@ def write_order(folder: Path, snapshot: Snapshot) -> None:
     write_whole(folder, ORDER, json.dumps(plain, separators=(",", ":")).encode("ascii"))
 
 
-def read_order(folder: Path) -> Snapshot | None:
-    """What was noted; None where nothing was, or what it speaks of is not there any more."""
+def read_order(folder: Path, paths: Sequence[str]) -> Snapshot | None:
+    """What was noted; None where nothing was for these paths, or what it speaks of is not there any more."""
     with suppress(OSError, ValueError, LookupError, TypeError, AttributeError, DamagedError):
         plain = json.loads((folder / ORDER).read_bytes())
+        if plain["paths"] != list(paths):
+            return None
         # A name leads to no other folder.
         segments = [Segment.open(folder / Path(name).name) for name in plain["segments"]]
         runs = tuple(Run(segments[number], first, last) for number, first, last in plain["runs"])

@@ -29,7 +29,7 @@ from typing import Any
 
 from reader.archive.figures import FiguresSegment
 from reader.archive.frames import Message, receive, send
-from reader.archive.holdings import Holdings, write_order
+from reader.archive.holdings import Holdings
 from reader.archive.listing import compare, in_lots
 from reader.archive.merging import merged
 from reader.archive.names import NamesSegment
@@ -194,7 +194,7 @@ class Indexer:
         for worker in self._workers:
             worker.close()
         self._workers = []
-        self._holdings = self._store.settle(self._holdings, merged, write_order)
+        self._holdings = self._store.settle(self._holdings, merged)
         digests = {segment.digest(page): path for path, (segment, page) in self._holdings.items()}
         for marks in self._marks:
             for kept in self._store.marked(marks.kind, marks.opened, digests):
@@ -266,7 +266,7 @@ class Indexer:
     def _note_order(self) -> None:
         """Now and then, so that little is lost when everything ends at once."""
         if time.monotonic() - self._noted > _NOTED_EVERY:
-            self._store.note(self._holdings, write_order)
+            self._store.note(self._holdings)
             self._noted = time.monotonic()
 
     def _take_segment(self, kind: str, file: str | None, payload: bytes, problems: Iterable[Problem]) -> None:

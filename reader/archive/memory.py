@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from reader.archive.archive import Archive
+from reader.archive.columns import Source
 from reader.archive.holdings import Holdings
-from reader.archive.packing import Parsed, Source, pack_pages
+from reader.archive.packing import Parsed, pack_pages
 from reader.archive.sections import Sections
 from reader.archive.segment import Segment
 from reader.corpus import Corpus

@@ -20,7 +20,6 @@ import zlib
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from secrets import token_hex
 from typing import Any, Literal, cast
 
 MAGIC = b"yuebao1<" if sys.byteorder == "little" else b"yuebao1>"
@@ -105,7 +104,7 @@ def read(path: Path) -> Sections:
 
 def write_whole(folder: Path, name: str, data: bytes, *, durable: bool = False) -> Path:
     """Write a file of a folder under a name, in the place of any other. Raises `OSError`, and then leaves nothing."""
-    draft = folder / f".draft-{token_hex(8)}"
+    draft = folder / f".draft-{own_name()}"
     try:
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
             file.write(data)
@@ -117,6 +116,11 @@ def write_whole(folder: Path, name: str, data: bytes, *, durable: bool = False) 
         with suppress(OSError):
             draft.unlink()
         raise
+
+
+def own_name() -> str:
+    """A name for a file that nobody else gives."""
+    return os.urandom(8).hex()
 
 
 def _aligned(offset: int) -> int:

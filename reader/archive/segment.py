@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.archive.codec import page_from
-from reader.archive.packing import ARRAYS, BETWEEN_ARTICLES, CERTAINTIES, DIGEST, KIND, KINDS, Source
+from reader.archive.columns import ARRAYS, BETWEEN_ARTICLES, CERTAINTIES, DIGEST, KIND, KINDS, Source
 from reader.archive.pairs import Pairs
 from reader.archive.sections import DamagedError, Sections, read
 from reader.model import ArticleKind, IssueDate, Page

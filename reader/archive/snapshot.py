@@ -15,7 +15,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
-from reader.archive.packing import CERTAINTIES
+from reader.archive.columns import CERTAINTIES
 from reader.archive.segment import Segment, TableListing
 from reader.model import ArticleKind, Certainty, IssueDate
 

@@ -6,12 +6,11 @@ import time
 from collections.abc import Callable, Container, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from secrets import token_hex
 
 from reader.archive.cachefolder import Lock, cached, collection_folder, prepare
-from reader.archive.holdings import Holdings, read_order
+from reader.archive.holdings import Holdings, read_order, write_order
 from reader.archive.marks import Marks, joined
-from reader.archive.sections import DamagedError, write_whole
+from reader.archive.sections import DamagedError, own_name, write_whole
 from reader.archive.segment import Segment
 from reader.archive.snapshot import Snapshot
 from reader.i18n import _
@@ -52,7 +51,7 @@ class Store:
 
     def holdings(self) -> Holdings:
         """What was in use last time; where that was not noted, all that lies there."""
-        noted = read_order(self.folder)
+        noted = read_order(self.folder, self._paths)
         if noted is not None:
             return Holdings.of(noted)
         holdings = Holdings()
@@ -80,7 +79,7 @@ class Store:
         """Write a segment: its path, or its bytes again where that cannot be done."""
         if self.writable:
             try:
-                return str(write_whole(self.folder, f"{token_hex(8)}.{kind}", data)), b""
+                return str(write_whole(self.folder, f"{own_name()}.{kind}", data)), b""
             except OSError:
                 self.writable = False
         return None, data
@@ -89,7 +88,6 @@ class Store:
         self,
         holdings: Holdings,
         merge: Callable[[Snapshot, Path], Snapshot | None],
-        note: Callable[[Path, Snapshot], None],
     ) -> Holdings:
         """Put in order for the next start what is held, and delete what is not in use any more."""
         if not self.writable:
@@ -100,7 +98,7 @@ class Store:
                 # Some of it is only in memory.
                 return holdings
             better = merge(snapshot, self.folder)
-            note(self.folder, better or snapshot)
+            write_order(self.folder, better or snapshot, self._paths)
             used = {run.segment.path for run in (better or snapshot).runs}
             for path in self._files("pages"):
                 if path not in used:
@@ -108,12 +106,12 @@ class Store:
             return Holdings.of(better) if better else holdings
         return holdings
 
-    def note(self, holdings: Holdings, write: Callable[[Path, Snapshot], None]) -> None:
+    def note(self, holdings: Holdings) -> None:
         """Write down what is in use so far."""
         snapshot = holdings.snapshot()
         if self.writable and all(run.segment.path is not None for run in snapshot.runs):
             with suppress(OSError):
-                write(self.folder, snapshot)
+                write_order(self.folder, snapshot, self._paths)
 
     def marked(self, kind: str, opened: type[Marks], digests: Container[bytes]) -> list[Marks]:
         """The figures or names found before, of pages that are still there; in one file where they were in many."""

@@ -102,13 +102,11 @@ def serve(into: str, lang: str) -> None:
 
 def _put(into: str, kind: str, data: bytes) -> tuple[str | None, str, bytes]:
     """Write a segment; where that cannot be done it is handed back, with what the system said."""
-    from secrets import token_hex
-
-    from reader.archive.sections import write_whole
+    from reader.archive.sections import own_name, write_whole
 
     if not into:
         return None, "", data
     try:
-        return str(write_whole(Path(into), f"{token_hex(8)}.{kind}", data)), "", b""
+        return str(write_whole(Path(into), f"{own_name()}.{kind}", data)), "", b""
     except OSError as error:
         return None, error.strerror or str(error), data

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.archive.columns import KINDS
 from reader.archive.figures import TYPES, FiguresSegment
-from reader.archive.packing import KINDS
 from reader.archive.segment import Segment
 from reader.archive.snapshot import Run
 from reader.model import EntityType, NumberType
