@@ -49,8 +49,8 @@ def collection_folder(paths: Sequence[str]) -> Path:
     Paths count as they are written, too: pages are called after them, and may be dated by them.
     """
     named = "\0".join([parser_version(), *paths, *map(os.path.realpath, paths)]).encode("utf-8", "surrogatepass")
-    # Whose folder it is stands in its `order`, so that two of one name are not taken for each other. The modules of better
-    # digests take longer to load than all the rest of this.
+    # Whose folder it is stands in its `order`, so that two of one name are not taken for each other. The modules of
+    # better digests take longer to load than all the rest of this.
     return root() / f"{crc32(named):08x}{crc32(named[::-1]):08x}"
 
 
