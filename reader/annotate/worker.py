@@ -21,12 +21,17 @@ if TYPE_CHECKING:
     from reader.annotate.reading import Reading
 
 _NICENESS = 19
-_CODE = (
-    "import sys; at = [*(path.endswith('-packages') for path in sys.path), True].index(True); "
-    "sys.path.insert(at, sys.argv[1]); from reader.annotate.worker import serve; serve()"
-)
-"""The package's own folder comes behind Python's and before other packages, where an editable install of another
-checkout would be found; the folder the program was started in does not come at all."""
+_CODE = """
+import sys
+usual = sys.path[:]
+sys.path[:] = [sys.argv[1]]
+import reader
+sys.path[:] = [*usual, sys.argv[1]]
+from reader.annotate.worker import serve
+serve()
+"""
+"""This very package, even where another is installed. The folder it lies in comes last for everything else, and the one
+the program was started in not at all."""
 
 
 class WorkerError(Exception):

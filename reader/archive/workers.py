@@ -19,12 +19,17 @@ from reader.archive.frames import Message, receive, send
 if TYPE_CHECKING:
     from reader.archive.tasks import Asked
 
-_CODE = (
-    "import sys; at = [*(path.endswith('-packages') for path in sys.path), True].index(True); "
-    "sys.path.insert(at, sys.argv[1]); from {module} import serve; serve(*sys.argv[2:])"
-)
-"""The package's own folder comes behind Python's and before other packages, where an editable install of another
-checkout would be found; the folder the program was started in does not come at all."""
+_CODE = """
+import sys
+usual = sys.path[:]
+sys.path[:] = [sys.argv[1]]
+import reader
+sys.path[:] = [*usual, sys.argv[1]]
+from {module} import serve
+serve(*sys.argv[2:])
+"""
+"""This very package, even where another is installed. The folder it lies in comes last for everything else, and the one
+the program was started in not at all."""
 
 
 def start_process(module: str, *arguments: str) -> subprocess.Popen[bytes]:

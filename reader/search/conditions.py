@@ -98,13 +98,13 @@ def _holding(texts: Sequence[str], wanted: str) -> frozenset[int]:
 
 
 def _text_condition(segment: Segment, text: str) -> Condition:
-    wanted, offsets, find = text.encode("utf-8", "replace"), segment.folded_offsets, segment.find
+    wanted, offsets, find = text.encode("utf-8", "surrogatepass"), segment.folded_offsets, segment.find
     return lambda article: find(wanted, offsets[article], offsets[article + 1]) >= 0
 
 
 def _field_condition(item: Field, segment: Segment, shift: int, names: NameIndex | None) -> Condition:
     offsets, find = segment.folded_offsets, segment.find
-    wanted = item.text.encode("utf-8", "replace")
+    wanted = item.text.encode("utf-8", "surrogatepass")
     if item.kind is FieldKind.COLUMN:
         column, labels = segment.label_column, _holding(segment.labels, item.text)
         return lambda article: column[article] in labels

@@ -14,7 +14,7 @@ _TABLES = b"\f"
 def weigher(snapshot: Snapshot, query: Query) -> Callable[[int], int]:
     """What gives an article a number that is the smaller, the more it is about the query: the sum of the zones in which
     the texts of the query first stand."""
-    wanted = [text.encode("utf-8", "replace") for text in query.texts]
+    wanted = [text.encode("utf-8", "surrogatepass") for text in query.texts]
 
     def weight(article: int) -> int:
         segment, local = snapshot.article_at(article)

@@ -11,6 +11,7 @@ from reader.tui.screens.table import TableScreen
 from reader.typeset.labels import safe
 from reader.typeset.width import cell_width
 from tests.tui.screen_text import press, rows, shows
+from tests.tui.shared_archive import shared_archive
 
 SIZES = [(80, 24), (160, 50)]
 TITLE = "太原市城市运行管理服务平台考核公告"
@@ -18,7 +19,7 @@ TITLE = "太原市城市运行管理服务平台考核公告"
 
 @pytest.fixture
 def app(ranked: Corpus) -> ReaderApp:
-    return ReaderApp(archive_of(ranked))
+    return ReaderApp(shared_archive(ranked))
 
 
 def table(app: ReaderApp) -> TableScreen:

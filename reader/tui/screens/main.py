@@ -146,8 +146,14 @@ class MainScreen(Moving, FindCommands, Checking, KeepingUp, inherit_bindings=Fal
         snapshot = self._archive.snapshot
         was = self.issues.issue
         self.issues.show(snapshot)
-        issue = self.issues.issue
         wanted, page = self._wanted, self.view.page_shown
+        first = before.issues[0].waiting[:1] if before.issues else ()
+        if snapshot.pages and not before.pages and wanted in (None, *first):
+            # Nobody chose the file that waited first: when the first pages are there, the newest of them is read.
+            self.bar.say("")
+            self.issues.find(snapshot.issues[0])
+            wanted = None
+        issue = self.issues.issue
         if wanted is not None and wanted in snapshot.page_numbers:
             self.bar.say("")
             self.read_place(wanted, 0, focus=False)
