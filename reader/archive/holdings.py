@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from reader.archive.columns import CERTAINTIES
-from reader.archive.sections import DamagedError, write_whole
+from reader.archive.sections import DamagedError, Sections, pack, write_whole
 from reader.archive.segment import Segment
 from reader.archive.snapshot import IssueEntry, Place, Run, Snapshot, in_order
 from reader.model import IssueDate
@@ -80,13 +79,13 @@ def write_order(folder: Path, snapshot: Snapshot, paths: Sequence[str]) -> None:
             if not issue.waiting
         ],
     }
-    write_whole(folder, ORDER, json.dumps(plain, separators=(",", ":")).encode("ascii"))
+    write_whole(folder, ORDER, pack(ORDER, plain, {}))
 
 
 def read_order(folder: Path, paths: Sequence[str]) -> Snapshot | None:
     """What was noted; None where nothing was for these paths, or what it speaks of is not there any more."""
-    with suppress(OSError, ValueError, LookupError, TypeError, AttributeError, DamagedError):
-        plain = json.loads((folder / ORDER).read_bytes())
+    with suppress(OSError, DamagedError, LookupError):
+        plain = Sections((folder / ORDER).read_bytes()).facts
         if plain["paths"] != list(paths):
             return None
         # A name leads to no other folder.
@@ -96,6 +95,6 @@ def read_order(folder: Path, paths: Sequence[str]) -> Snapshot | None:
             IssueEntry(paper, IssueDate(dt.date.fromordinal(day) if day else None, CERTAINTIES[certainty]), first, last)
             for paper, day, certainty, first, last in plain["issues"]
         )
-        if all(0 <= run.first < run.last <= run.segment.pages for run in runs):
+        if all(run.last <= run.segment.pages for run in runs):
             return Snapshot(runs, issues)
     return None
