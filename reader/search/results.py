@@ -58,11 +58,11 @@ def search(
             return
         now = time.monotonic()
         if now >= due or (not told and order is Order.NEWEST and len(ordering.articles) >= SCREENFUL):
-            yield Found(query, snapshot, ordering.ordered(), complete=False)
+            yield Found(query, snapshot, ordering.ordered(finely=False), complete=False)
             # Ever more rarely: putting in order all that was found costs the more, the more it is.
             told, due = True, max(now + _NEXT, begun + 2 * (now - begun))
     if is_wanted():
-        yield Found(query, snapshot, ordering.ordered(), complete=True)
+        yield Found(query, snapshot, ordering.ordered(finely=True), complete=True)
 
 
 class _Ordering:
@@ -80,11 +80,14 @@ class _Ordering:
         if self._weigh is not None:
             self._weights.append(min(255, self._weigh(article)))
 
-    def ordered(self) -> Sequence[int]:
+    def ordered(self, *, finely: bool) -> Sequence[int]:
+        """All that was found; `finely`: whole words before parts, which takes the longer the first time."""
         if self._weigh is None:
             return self.articles[:]
         # Ordering is stable: of those that weigh the same the newest stays first.
         places = sorted(range(len(self.articles)), key=self._weights.__getitem__)
+        if not finely:
+            return array("I", map(self.articles.__getitem__, places))
         leading = sorted(places[:_LOOKED_INTO], key=lambda at: (self._weights[at], self._parts(self.articles[at])))
         return array("I", map(self.articles.__getitem__, (*leading, *places[_LOOKED_INTO:])))
 

@@ -13,6 +13,8 @@ from pathlib import Path
 
 _AROUND = 6
 """Characters on either side that are looked at."""
+_UNKNOWN = -18.0
+"""The logarithm of the share of a character that is no word: rarer than any."""
 _LONGEST = 8
 """Characters of a word; longer ones are names, which are not searched for in parts."""
 
@@ -30,12 +32,11 @@ def is_whole_word(text: str, start: int, end: int) -> bool:
 
 def _word_ends(text: str, words: dict[str, float]) -> set[int]:
     """Where the words of a text end when it is parted in the most probable way."""
-    unknown = min(words.values())
     best: list[tuple[float, int]] = [(0.0, 0)] * (len(text) + 1)
     # From the end: the best parting of what follows each character, and where its first word ends.
     for at in range(len(text) - 1, -1, -1):
         best[at] = max(
-            (words.get(text[at:end], unknown) + best[end][0], end)
+            (words.get(text[at:end], _UNKNOWN) + best[end][0], end)
             for end in range(at + 1, min(len(text), at + _LONGEST) + 1)
             if end == at + 1 or text[at:end] in words
         )
