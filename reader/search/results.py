@@ -61,8 +61,12 @@ def search(
             yield Found(query, snapshot, ordering.ordered(finely=False), complete=False)
             # Ever more rarely: putting in order all that was found costs the more, the more it is.
             told, due = True, max(now + _NEXT, begun + 2 * (now - begun))
-    if is_wanted():
-        yield Found(query, snapshot, ordering.ordered(finely=True), complete=True)
+    if not is_wanted():
+        return
+    if order is Order.RELEVANT and not told:
+        # Parting the hits into words may have to wait for a dictionary.
+        yield Found(query, snapshot, ordering.ordered(finely=False), complete=False)
+    yield Found(query, snapshot, ordering.ordered(finely=True), complete=True)
 
 
 class _Ordering:
