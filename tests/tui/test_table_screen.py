@@ -122,6 +122,7 @@ async def test_the_tables_of_an_article_follow_each_other(seed_texts: dict[str, 
     async with app.run_test(size=(80, 24)) as pilot:
         main = app.screen
         assert isinstance(main, MainScreen)
+        await pilot.pause()
         while main.article is not None and len(main.article.tables) < 2:
             await press(pilot, "down")
         assert main.article is not None

@@ -53,6 +53,8 @@ class MainScreen(Moving, FindCommands, Checking, KeepingUp, inherit_bindings=Fal
         self._cursors: dict[object, int] = {}
         self._shown_issue: object = None
         self._resumed = False
+        self._unread = False
+        """The article under the cursor has not been shown yet."""
         self._wanted: str | None = None
         """The page that is waited for."""
         self.issues = IssueList(archive.snapshot, id="issues")
@@ -82,8 +84,9 @@ class MainScreen(Moving, FindCommands, Checking, KeepingUp, inherit_bindings=Fal
 
     def on_mount(self) -> None:
         self._list_articles()
-        # The lists are painted first: what is read follows in the next frame.
-        self.call_after_refresh(self._read)
+        # The lists are painted first: what is read follows in the next frame, or when the first key wants it.
+        self._unread = True
+        self.call_after_refresh(self._read_first)
         self._enter(self.view if self.has_class("-at-article") else self.articles)
 
     def on_row_list_moved(self, event: RowList.Moved) -> None:
@@ -111,8 +114,13 @@ class MainScreen(Moving, FindCommands, Checking, KeepingUp, inherit_bindings=Fal
         self._shown_issue = issue.key if issue else None
         self.articles.show(self._archive.snapshot, issue, self._cursors.get(self._shown_issue, 0))
 
+    def _read_first(self) -> None:
+        if self._unread:
+            self._read()
+
     def _read(self) -> None:
         """Show the article under the cursor."""
+        self._unread = False
         self._keep_place()
         entry, waiting = self.articles.entry, self.articles.waiting
         source = entry.source if entry is not None else waiting
@@ -195,6 +203,8 @@ class MainScreen(Moving, FindCommands, Checking, KeepingUp, inherit_bindings=Fal
         self._enter(self._panes[position % len(self._panes)])
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if not self.bar.is_asking:
+            self._read_first()
         has_table = bool(self.article and self.article.tables)
         if action == "table":
             return has_table
