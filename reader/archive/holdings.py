@@ -12,6 +12,7 @@ from reader.archive.sections import DamagedError, Sections, pack, write_whole
 from reader.archive.segment import Segment
 from reader.archive.snapshot import IssueEntry, Place, Run, Snapshot, in_order
 from reader.model import IssueDate
+from reader.source.problems import Problem
 
 ORDER = "order"
 
@@ -50,6 +51,14 @@ class Holdings:
 
     def items(self) -> Iterator[tuple[str, Place]]:
         yield from list(self._places.items())
+
+    def notes(self) -> Iterator[Problem]:
+        """What was wrong with files whose pages are held all the same."""
+        for segment in self.segments():
+            for page, note in segment.notes.items():
+                path = segment.paths[page]
+                if self._places.get(path) == Place(segment, page):
+                    yield Problem(path, note, opened=True)
 
     def segments(self) -> list[Segment]:
         """Those with a page in use."""

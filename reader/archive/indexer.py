@@ -145,7 +145,7 @@ class Indexer:
         self._holdings.drop(listed.gone)
         self._settled = self._settled and not (listed.wanted or listed.gone)
         self._tell("listed", waiting=in_lots(listed.wanted), gone=listed.gone, count=len(found.files))
-        for problem in found.problems:
+        for problem in (*found.problems, *self._holdings.notes()):
             self._tell("problem", problem=problem)
         self._tell_progress()
         self._parse_here(self._few())
@@ -281,6 +281,9 @@ class Indexer:
             self._tell(kind, payload, file=file)
         for problem in problems:
             self._tell("problem", problem=problem)
+            if not problem.opened:
+                # It was a page before, perhaps.
+                self._holdings.drop([problem.path])
         self._tell_progress()
         self._note_order()
 

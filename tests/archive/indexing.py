@@ -6,10 +6,12 @@ import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 
 from reader.archive.archive import Archive
 from reader.archive.cachefolder import collection_folder
+from reader.model import Page
 from reader.parse.page import parse_page
 from reader.source.read import load
 
@@ -18,10 +20,11 @@ PATIENCE = 30.0
 TEXT = "全市新增充电桩{n}个\n\n本报讯 10月30日,市工信局发布消息,第{n}个项目投资{n}亿元。(王强)\n"
 
 
-def write_pages(folder: Path, count: int, lines: int = 1) -> None:
+def write_pages(folder: Path, count: int, sentences: int = 1) -> None:
+    """Pages of a day each; 60 sentences are 4 kB."""
     folder.mkdir(exist_ok=True)
     for number in range(count):
-        more = "".join(f"\n\n其中第{line}期建成投产,可新增就业岗位{line}个,市民出行更加方便。" for line in range(lines))
+        more = "其中建成投产,可新增就业岗位,市民出行更加方便。" * sentences
         (folder / f"2023-09-{number % 28 + 1:02}_{number}.txt").write_text(TEXT.format(n=number) + more, "utf-8")
 
 
@@ -65,8 +68,13 @@ def assert_complete(archive: Archive, paths: Sequence[Path]) -> None:
     texts = load([str(path) for path in paths]).texts
     assert set(archive.snapshot.page_numbers) == {text.path for text in texts}
     for text in texts:
-        assert archive.page(text.path) == parse_page(text.text, text.path, text.encoding)
+        assert archive.page(text.path) == _parsed(text.text, text.path, text.encoding)
     assert not any(issue.waiting for issue in archive.snapshot.issues)
+
+
+@lru_cache(500)
+def _parsed(text: str, path: str, encoding: str) -> Page:
+    return parse_page(text, path, encoding)
 
 
 def children(pid: int) -> list[int]:

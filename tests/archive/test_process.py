@@ -135,6 +135,18 @@ def test_what_is_wrong_with_files_is_told_at_every_start(folder: Path) -> None:
             assert told == [("broken.txt", True), ("empty.txt", False)]
 
 
+def test_a_page_that_cannot_be_read_any_more_is_gone(folder: Path) -> None:
+    with running(folder) as archive:
+        settle(archive)
+        assert archive.snapshot.pages == 4
+    next(folder.iterdir()).write_bytes(b"")
+    with running(folder) as archive:
+        settle(archive)
+        assert_complete(archive, [folder])
+        assert archive.snapshot.pages == 3
+    assert Archive.cached([str(folder)]).snapshot.pages == 3
+
+
 def test_the_first_archive_of_nothing(tmp_path: Path) -> None:
     (tmp_path / "pages").mkdir()
     with running(tmp_path / "pages", tmp_path / "gone.txt") as archive:
@@ -145,7 +157,7 @@ def test_the_first_archive_of_nothing(tmp_path: Path) -> None:
 
 def test_a_page_that_is_wanted_is_parsed_though_the_others_wait(tmp_path: Path) -> None:
     folder = tmp_path / "pages"
-    write_pages(folder, 40, lines=150)
+    write_pages(folder, 220, sentences=60)
     with running(folder) as archive:
         archive.stop()
         wait(archive, lambda: archive.progress.listed)

@@ -43,14 +43,14 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def large(tmp_path: Path) -> Path:
     """More than is parsed at once."""
-    write_pages(tmp_path / "pages", 90, lines=100)
+    write_pages(tmp_path / "pages", 150, sentences=60)
     return tmp_path / "pages"
 
 
 @on_linux
 def test_after_the_process_was_killed_the_next_start_is_right(large: Path) -> None:
     with running(large) as archive:
-        wait(archive, lambda: 0 < archive.progress.waiting < 80 and archive.snapshot.pages > 0)
+        wait(archive, lambda: 0 < archive.progress.waiting < 150 and archive.snapshot.pages > 0)
         workers = the_workers()
         os.kill(the_indexer(), signal.SIGKILL)
         wait(archive, lambda: archive.progress.ended)
@@ -107,7 +107,7 @@ def test_without_a_cache_folder_all_is_parsed_and_kept_in_memory(
         wait(archive, lambda: "停水" in (page.text if (page := archive.page(str(file))) else ""))
 
 
-@pytest.mark.parametrize("pages", [(4, 40), (90, 100)], ids=["few", "many"])
+@pytest.mark.parametrize("pages", [(4, 10), (150, 60)], ids=["few", "many"])
 def test_on_a_full_disk_all_is_parsed_and_kept_in_memory(tmp_path: Path, pages: tuple[int, int]) -> None:
     resource = pytest.importorskip("resource")
     folder = tmp_path / "pages"
