@@ -20,7 +20,7 @@ import os
 import sys
 import time
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from queue import SimpleQueue
@@ -40,6 +40,7 @@ from reader.archive.tasks import Asked, pages_of
 from reader.archive.workers import Worker
 from reader.i18n import _
 from reader.source import Problem, find
+from reader.source.find import Found
 
 _AT_ONCE = 200_000
 """Bytes of pages that are parsed by this process, before workers are ready."""
@@ -67,6 +68,8 @@ class Indexer:
         self._workers: list[Worker] = []
         self._marker: Worker | None = None
         self._settled = False
+        self._found: Found | None = None
+        self._list_again = False
         self._noted = time.monotonic()
 
     # Telling.
@@ -112,13 +115,14 @@ class Indexer:
         self._events.put(("end", None))
 
     def _watch(self) -> None:
-        from reader.archive.watching import changes
+        from reader.archive.watching import watches
 
-        def wait() -> None:
-            for _change in changes(self._paths):
+        def wait(changes: Iterator[None]) -> None:
+            for _change in changes:
                 self._events.put(("changed", None))
 
-        Thread(target=wait, daemon=True).start()
+        for changes in watches(self._paths):
+            Thread(target=wait, args=(changes,), daemon=True).start()
 
     def _take(self, event: str, value: Any) -> None:
         if event == "told":
@@ -140,7 +144,12 @@ class Indexer:
         """Compare what there is with what is held, and tell the difference."""
         found = find(self._paths)
         listed = compare(found.files, self._holdings)
+        before, self._found = self._found, found
+        if found == before and not listed.wanted and not listed.gone:
+            return
         asked = {path for worker in self._workers for path in worker.asked}
+        # These may have been read before they changed.
+        self._list_again = bool(asked)
         self._wanted = deque(path for path in listed.wanted if path not in asked)
         self._holdings.drop(listed.gone)
         self._settled = self._settled and not (listed.wanted or listed.gone)
@@ -148,7 +157,7 @@ class Indexer:
         for problem in (*found.problems, *self._holdings.notes()):
             self._tell("problem", problem=problem)
         self._tell_progress()
-        self._parse_here(self._few())
+        self._parse_here(0 if self._stopped else self._few())
 
     def _few(self) -> int:
         """How many pages from the first on can be parsed before a worker would be ready."""
@@ -242,6 +251,9 @@ class Indexer:
         self._give_up(message["fault"])
         problems = [Problem(*problem) for problem in message["problems"]] if kind == "pages" else []
         self._take_segment(kind, message["file"], payload, problems)
+        if self._list_again and not self._asked_for:
+            self._list_again = False
+            self._list()
 
     def _give_up(self, fault: str) -> None:
         """Write no more, because of what the system said, if it said anything."""

@@ -104,14 +104,9 @@ def test_changes_arrive_while_it_runs(folder: Path) -> None:
     with running(folder) as archive:
         settle(archive)
         first, second = sorted(folder.iterdir())[:2]
-        # The watch begins a moment after all is settled: what is written is written until it is noticed.
         new = str(folder / "2024-01-01.txt")
-
-        def arrived() -> bool:
-            Path(new).write_text("新建医院开诊\n\n本报讯 昨日开诊。\n", "utf-8")
-            return new in archive.snapshot.page_numbers
-
-        wait(archive, arrived)
+        Path(new).write_text("新建医院开诊\n\n本报讯 昨日开诊。\n", "utf-8")
+        wait(archive, lambda: new in archive.snapshot.page_numbers)
         assert archive.snapshot.page(0).source == new
         first.write_text("今日停水\n\n市自来水公司通知,明日停水。\n", "utf-8")
         second.unlink()
@@ -120,6 +115,32 @@ def test_changes_arrive_while_it_runs(folder: Path) -> None:
         settle(archive)
         assert_complete(archive, [folder])
     assert_complete(Archive.cached([str(folder)]), [folder])
+
+
+def test_changes_of_what_is_named_by_files_and_globs_arrive(folder: Path, tmp_path: Path) -> None:
+    named = tmp_path / "named.dat"
+    named.write_text("新建医院开诊\n\n本报讯 昨日开诊。\n", "utf-8")
+    with running(folder / "*_1.txt", named) as archive:
+        settle(archive)
+        assert archive.snapshot.pages == 2
+        (folder / "2024-01-01_1.txt").write_text("今日停水\n\n市自来水公司通知,明日停水。\n", "utf-8")
+        wait(archive, lambda: archive.snapshot.pages == 3)
+        other = tmp_path / "other"
+        other.write_text("今日停电\n\n市供电公司通知,明日停电。\n", "utf-8")
+        other.replace(named)
+        wait(archive, lambda: "停电" in (page.text if (page := archive.page(str(named))) else ""))
+
+
+def test_what_changes_in_a_folder_that_comes_later_arrives(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "2024.01").mkdir()
+    (tmp_path / "2024.01" / "x.txt").write_text("今日停水\n\n市自来水公司通知,明日停水。\n", "utf-8")
+    with running(folder) as archive:
+        settle(archive)
+        (tmp_path / "2024.01").rename(folder / "2024.01")
+        wait(archive, lambda: archive.snapshot.pages == 5)
+        inner = folder / "2024.01" / "y.txt"
+        inner.write_text("今日停电\n\n市供电公司通知,明日停电。\n", "utf-8")
+        wait(archive, lambda: str(inner) in archive.snapshot.page_numbers)
 
 
 def test_what_is_wrong_with_files_is_told_at_every_start(folder: Path) -> None:
