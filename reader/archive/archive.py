@@ -54,7 +54,8 @@ class _Heard:
     """What has come from the process since the last look."""
 
     segments: list[Segment] = field(default_factory=list)
-    gone: list[str] = field(default_factory=list)
+    gone: set[str] = field(default_factory=set)
+    """Pages whose files are not there any more, or cannot be read, after the last of `segments`."""
     waiting: list[tuple[int, list[str]]] | None = None
     news: bool = False
 
@@ -144,9 +145,9 @@ class Archive:
         held.drop(heard.gone)
         if heard.waiting is not None:
             self._waiting = heard.waiting
-        parsed = {path for segment in heard.segments for path in segment.paths}
-        if parsed:
-            left = ((day, [path for path in lot if path not in parsed]) for day, lot in self._waiting)
+        done = heard.gone.union(*(segment.paths for segment in heard.segments))
+        if done:
+            left = ((day, [path for path in lot if path not in done]) for day, lot in self._waiting)
             self._waiting = [(day, lot) for day, lot in left if lot]
         self.snapshot = held.snapshot(self._waiting)
         return True
@@ -205,6 +206,7 @@ class Archive:
             opened = []
         with self._lock:
             self._heard.segments += opened
+            self._heard.gone.difference_update(*(segment.paths for segment in opened))
             self._note(kind, message, payload)
             self._heard.news = True
             news = self._notify
@@ -219,7 +221,7 @@ class Archive:
 
         if kind == "listed":
             self._heard.waiting = [(day, lot) for day, lot in message["waiting"]]
-            self._heard.gone += message["gone"]
+            self._heard.gone.update(message["gone"])
             self.progress.count, self.progress.listed = message["count"], True
             if message["waiting"] or message["gone"]:
                 self.progress.settled = self.progress.figured = self.progress.named = False
@@ -236,7 +238,10 @@ class Archive:
             self.progress.figured = True
             self.progress.named = self.progress.named or message["what"] == "names"
         elif kind == "problem":
-            self.problems = [*self.problems, Problem(*message["problem"])]
+            problem = Problem(*message["problem"])
+            self.problems = [*self.problems, problem]
+            if not problem.opened:
+                self._heard.gone.add(problem.path)
         elif kind == "progress":
             self.progress.waiting, self.progress.unnamed = message["waiting"], message["unnamed"]
         elif kind == "said":

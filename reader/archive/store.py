@@ -28,6 +28,7 @@ class Store:
         self._paths = list(paths)
         self.folder = collection_folder(paths)
         self.writable = False
+        self._damaged = False
         self._lock = Lock(self.folder / "lock")
 
     def open(self) -> Iterator[str]:
@@ -60,6 +61,7 @@ class Store:
             try:
                 found.append(Segment.open(path))
             except (OSError, DamagedError):
+                self._damaged = True
                 self._remove(path)
         # Of two that hold a page, the one that read its file last is right.
         for segment in sorted(found, key=lambda one: max(one.number_of("read", page) for page in range(one.pages))):
@@ -68,21 +70,23 @@ class Store:
 
     def verify(self, holdings: Holdings) -> Iterator[str]:
         """Read every byte of what is in use, and drop what is not as it was written."""
+        if self._damaged:
+            yield _damaged()
         for segment in holdings.segments():
             if not segment.sections.verify():
                 holdings.drop([path for path in segment.paths if (held := holdings.place(path)) and held[0] is segment])
                 if segment.path is not None:
                     self._remove(segment.path)
-                yield _("a part of the cache was damaged; its pages are parsed again")
+                yield _damaged()
 
-    def put(self, kind: str, data: bytes) -> tuple[str | None, bytes]:
-        """Write a segment: its path, or its bytes again where that cannot be done."""
+    def put(self, kind: str, data: bytes) -> tuple[str | None, str, bytes]:
+        """Write a segment: its path; where that cannot be done, what the system said and its bytes again."""
         if self.writable:
             try:
-                return str(write_whole(self.folder, f"{own_name()}.{kind}", data)), b""
-            except OSError:
-                self.writable = False
-        return None, data
+                return str(write_whole(self.folder, f"{own_name()}.{kind}", data)), "", b""
+            except OSError as error:
+                return None, error.strerror or str(error), data
+        return None, "", data
 
     def settle(
         self,
@@ -128,7 +132,7 @@ class Store:
                 self._remove(path)
         if len(kept) <= _MOST_MARKS or not self.writable:
             return kept
-        file, _data = self.put(kind, joined(kept))
+        file, _fault, _data = self.put(kind, joined(kept))
         if file is None:
             return kept
         for segment in kept:
@@ -165,6 +169,10 @@ class Store:
                     path.unlink()
                 folder.rmdir()
         lock.release()
+
+
+def _damaged() -> str:
+    return _("a part of the cache was damaged; its pages are parsed again")
 
 
 def _unwritable(reason: str) -> str:
