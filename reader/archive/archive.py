@@ -11,6 +11,7 @@ from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any
 
 from reader.archive.cachefolder import collection_folder
+from reader.archive.figures import FiguresSegment
 from reader.archive.holdings import Holdings, read_order
 from reader.archive.names import NamesSegment
 from reader.archive.sections import DamagedError, Sections
@@ -38,6 +39,14 @@ class Progress:
     stopped: bool = False
     listed: bool = False
     """The files have been gone through; before that, nobody knows how many there are."""
+    settled: bool = False
+    """All that can be parsed is, and `look` finds it; never before the cache was looked through for damage."""
+    figured: bool = False
+    """`settled`, and all figures that can be found are."""
+    named: bool = False
+    """`settled`, and all names that can be found are."""
+    ended: bool = False
+    """The process is gone, and nothing more will come."""
 
 
 @dataclass
@@ -59,6 +68,7 @@ class Archive:
     def __init__(self, paths: Sequence[str] = (), snapshot: Snapshot | None = None) -> None:
         self.paths = list(paths)
         self.snapshot = snapshot or Snapshot()
+        self.figures: list[FiguresSegment] = []
         self.names: list[NamesSegment] = []
         self.problems: list[Problem] = []
         self.said: list[str] = []
@@ -71,6 +81,7 @@ class Archive:
         self._lock = Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._notify: Callable[[], None] | None = None
+        self._lost = False
 
     @classmethod
     def cached(cls, paths: Sequence[str]) -> Archive:
@@ -104,12 +115,12 @@ class Archive:
 
     # Keeping up to date.
 
-    def start(self, lang: str | None = None) -> None:
-        """Start the process that lists, parses and watches. It ends when this one does."""
+    def start(self, lang: str | None = None, *, names: bool = True) -> None:
+        """Start the process that lists, parses, finds figures and names, and watches. It ends when this one does."""
         from reader.archive.workers import start_process
 
         if self._process is None:
-            self._process = start_process("reader.archive.indexer", lang or "", *self.paths)
+            self._process = start_process("reader.archive.indexer", lang or "", "names" * names, *self.paths)
             Thread(target=self._listen, args=(self._process,), name="archive", daemon=True).start()
 
     def notify(self, news: Callable[[], None] | None) -> None:
@@ -172,15 +183,23 @@ class Archive:
         with suppress(OSError, ValueError):
             while (received := receive(process.stdout)) is not None:
                 self._take(*received)
+        self.progress.ended = True
+        with self._lock:
+            news = self._notify
+        if news is not None:
+            news()
 
     def _take(self, message: Message, payload: bytes) -> None:
         kind, segments = message["kind"], []
-        if kind == "held":
+        if kind == "held" or (kind == "settled" and self._lost):
             known = {str(run.segment.path) for run in self.snapshot.runs}
             segments = [file for file in message["files"] if file not in known]
             opened = [one for file in segments if (one := _opened(Segment, file, b"")) is not None]
+            self._lost = False
         elif kind == "pages":
             opened = [one] if (one := _opened(Segment, message["file"], payload)) else []
+            # It may have been put together with others before it was opened here.
+            self._lost = self._lost or not opened
         else:
             opened = []
         with self._lock:
@@ -196,11 +215,20 @@ class Archive:
             self._heard.waiting = [(day, lot) for day, lot in message["waiting"]]
             self._heard.gone += message["gone"]
             self.progress.count, self.progress.listed = message["count"], True
+            if message["waiting"] or message["gone"]:
+                self.progress.settled = self.progress.figured = self.progress.named = False
             self.problems = []
         elif kind == "names":
             names = _opened(NamesSegment, message["file"], payload)
-            if names is not None:
-                self.names = [*self.names, names]
+            self.names = self.names if names is None else [*self.names, names]
+        elif kind == "figures":
+            figures = _opened(FiguresSegment, message["file"], payload)
+            self.figures = self.figures if figures is None else [*self.figures, figures]
+        elif kind == "settled":
+            self.progress.settled = True
+        elif kind == "marked":
+            self.progress.figured = True
+            self.progress.named = self.progress.named or message["what"] == "names"
         elif kind == "problem":
             self.problems = [*self.problems, Problem(*message["problem"])]
         elif kind == "progress":

@@ -6,9 +6,11 @@ missing, notices changes, and tells the reader's process what there is. It write
                     {"go": true}             go on
     here → reader   {"kind": "held", "files": [segment]}    what the cache holds, at the start
                     {"kind": "listed", "waiting": [[day, [path]]], "gone": [path], "count": pages in all}
-                    {"kind": "pages" | "names", "file": segment | null}   or the segment itself behind it
+                    {"kind": "pages" | "figures" | "names", "file": segment | null}   or the segment itself behind it
                     {"kind": "problem", "problem": [path, reason, opened]}
                     {"kind": "progress", "waiting": pages, "unnamed": pages}
+                    {"kind": "settled", "files": [segment]}    all that can be parsed is, and lies in these
+                    {"kind": "marked", "what": "figures" | "names"}    all that can be found are
                     {"kind": "said", "text": sentence}      what it does without
 """
 
@@ -16,6 +18,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections import deque
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
@@ -24,6 +27,7 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import Any
 
+from reader.archive.figures import FiguresSegment
 from reader.archive.frames import Message, receive, send
 from reader.archive.holdings import Holdings, write_order
 from reader.archive.listing import compare, in_lots
@@ -32,7 +36,8 @@ from reader.archive.names import NamesSegment
 from reader.archive.sections import DamagedError, Sections
 from reader.archive.segment import Segment
 from reader.archive.store import Store
-from reader.archive.workers import Worker, pages_of
+from reader.archive.tasks import Asked, pages_of
+from reader.archive.workers import Worker
 from reader.i18n import _
 from reader.source import Problem, find
 
@@ -41,25 +46,28 @@ _AT_ONCE = 200_000
 _LOT = 24
 """Pages a worker is asked for at a time: a fraction of a second."""
 _NAMES_LOT = 8
+_NOTED_EVERY = 5.0
+"""Seconds after which what is in use is written down."""
 
 
 class Indexer:
     """One collection. `events` is what all others tell it; nothing else changes it."""
 
-    def __init__(self, paths: Sequence[str], lang: str) -> None:
+    def __init__(self, paths: Sequence[str], lang: str, *, names: bool = True) -> None:
         self._paths, self._lang = list(paths), lang
         self._events: SimpleQueue[tuple[str, Any]] = SimpleQueue()
         self._out = sys.stdout.buffer
         self._store = Store(paths)
         self._holdings = Holdings()
         self._wanted: deque[str] = deque()
-        self._unnamed: deque[str] = deque()
-        self._named: set[bytes] = set()
+        self._alone: set[str] = set()
+        """Pages that were asked for beside one that ended a worker: each is asked for by itself."""
+        self._marks = [_Marks("figures", FiguresSegment)] + [_Marks("names", NamesSegment)] * names
         self._stopped = False
         self._workers: list[Worker] = []
-        self._namer: Worker | None = None
+        self._marker: Worker | None = None
         self._settled = False
-        self._listed: list[str] = []
+        self._noted = time.monotonic()
 
     # Telling.
 
@@ -67,7 +75,10 @@ class Indexer:
         send(self._out, {"kind": kind, **more}, payload)
 
     def _tell_progress(self) -> None:
-        self._tell("progress", waiting=len(self._wanted) + self._asked_for, unnamed=len(self._unnamed))
+        marker = self._marker
+        asked = len(marker.asked) if marker is not None and marker.wanted == "names" else 0
+        unnamed = sum(len(marks.wanted) for marks in self._marks if marks.kind == "names") + asked
+        self._tell("progress", waiting=len(self._wanted) + self._asked_for, unnamed=unnamed)
 
     @property
     def _asked_for(self) -> int:
@@ -130,7 +141,6 @@ class Indexer:
         found = find(self._paths)
         listed = compare(found.files, self._holdings)
         asked = {path for worker in self._workers for path in worker.asked}
-        self._listed = list(found.files)
         self._wanted = deque(path for path in listed.wanted if path not in asked)
         self._holdings.drop(listed.gone)
         self._settled = self._settled and not (listed.wanted or listed.gone)
@@ -153,7 +163,7 @@ class Indexer:
     def _parse_here(self, count: int) -> None:
         paths = [self._wanted.popleft() for _number in range(min(count, len(self._wanted)))]
         if paths:
-            data, problems = pages_of(paths)
+            data, problems = pages_of([Asked(path) for path in paths])
             file, payload = self._store.put("pages", data) if data else (None, b"")
             self._take_segment("pages", file, payload, problems)
 
@@ -168,11 +178,13 @@ class Indexer:
                 self._workers.append(self._new_worker())
             for worker in self._workers:
                 if not worker.asked and self._wanted:
-                    lot = min(_LOT, -(-len(self._wanted) // len(self._workers)))
-                    worker.ask("pages", [self._wanted.popleft() for _number in range(lot)])
+                    lot = (
+                        1 if self._wanted[0] in self._alone else min(_LOT, -(-len(self._wanted) // len(self._workers)))
+                    )
+                    worker.ask("pages", [Asked(self._wanted.popleft()) for _number in range(lot)])
         if not self._wanted and not self._asked_for:
             self._settle()
-            self._find_names()
+            self._find_marks()
 
     def _settle(self) -> None:
         """All is parsed: put it in order for the next start."""
@@ -183,21 +195,37 @@ class Indexer:
             worker.close()
         self._workers = []
         self._holdings = self._store.settle(self._holdings, merged, write_order)
-        digests = {segment.source(page).digest: path for path, (segment, page) in self._holdings.items()}
-        for file in self._store.named(digests):
-            self._named.update(file.digests)
-            self._tell("names", file=str(file.path))
-        self._unnamed = deque(path for digest, path in digests.items() if digest not in self._named)
+        digests = {segment.digest(page): path for path, (segment, page) in self._holdings.items()}
+        for marks in self._marks:
+            for kept in self._store.marked(marks.kind, marks.opened, digests):
+                marks.found.update(kept.digests)
+                self._tell(marks.kind, file=str(kept.path))
+            marks.wanted = deque(path for digest, path in digests.items() if digest not in marks.found)
+            marks.told = False
         self._tell_progress()
+        self._tell("settled", files=[str(one.path) for one in self._holdings.segments() if one.path is not None])
 
-    def _find_names(self) -> None:
-        if not self._unnamed or self._stopped:
+    def _find_marks(self) -> None:
+        """Figures of all pages, then names of all pages; both may take long, and neither is waited for."""
+        if self._stopped or (self._marker is not None and self._marker.asked):
             return
-        if self._namer is None:
-            self._namer = self._new_worker()
-        if not self._namer.asked:
-            lot = [self._unnamed.popleft() for _number in range(min(_NAMES_LOT, len(self._unnamed)))]
-            self._namer.ask("names", lot)
+        for marks in self._marks:
+            if marks.wanted:
+                if self._marker is None:
+                    self._marker = self._new_worker()
+                lot = _NAMES_LOT if marks.kind == "names" else _LOT
+                paths = [marks.wanted.popleft() for _number in range(min(lot, len(marks.wanted)))]
+                self._marker.ask(marks.kind, [self._asked(path) for path in paths])
+                return
+            if not marks.told:
+                marks.told = True
+                self._tell("marked", what=marks.kind)
+
+    def _asked(self, path: str) -> Asked:
+        place = self._holdings.place(path)
+        if place is None or place.segment.path is None:
+            return Asked(path)
+        return Asked(path, str(place.segment.path), place.page)
 
     def _new_worker(self) -> Worker:
         into = str(self._store.folder) if self._store.writable else ""
@@ -209,7 +237,7 @@ class Indexer:
             self._bury(worker, asked)
             return
         message, payload = answer
-        kind = "names" if worker is self._namer else "pages"
+        kind = worker.wanted
         if message["fault"]:
             for sentence in self._store.give_up(message["fault"]):
                 self._tell("said", text=sentence)
@@ -220,40 +248,56 @@ class Indexer:
         """A process has ended by itself: of several pages each is tried alone, and one that is alone is given up."""
         with suppress(OSError):
             worker.close()
-        if worker is self._namer:
-            self._namer = None
+        if worker is self._marker:
+            # The pages it was at stay unmarked until the next start.
+            self._marker = None
             return
         if worker in self._workers:
             self._workers.remove(worker)
             if len(asked) > 1:
                 lone = self._new_worker()
-                lone.ask("pages", asked[:1])
+                lone.ask("pages", [Asked(asked[0])])
                 self._workers.append(lone)
+                self._alone.update(asked[1:])
                 self._wanted.extendleft(reversed(asked[1:]))
             elif asked:
                 self._tell("problem", problem=Problem(asked[0], _("the process that parsed it came to an end")))
 
+    def _note_order(self) -> None:
+        """Now and then, so that little is lost when everything ends at once."""
+        if time.monotonic() - self._noted > _NOTED_EVERY:
+            self._store.note(self._holdings, write_order)
+            self._noted = time.monotonic()
+
     def _take_segment(self, kind: str, file: str | None, payload: bytes, problems: Iterable[Problem]) -> None:
         with suppress(OSError, DamagedError):
-            if kind == "names":
-                names = NamesSegment.open(Path(file)) if file else NamesSegment(Sections(payload)) if payload else None
-                self._named.update(names.digests if names else ())
-            elif file or payload:
+            if kind == "pages" and (file or payload):
                 self._holdings.add(Segment.open(Path(file)) if file else Segment(Sections(payload)))
         if file or payload:
             self._tell(kind, payload, file=file)
         for problem in problems:
             self._tell("problem", problem=problem)
         self._tell_progress()
+        self._note_order()
 
 
-def serve(lang: str, *paths: str) -> None:
-    """In the process: keep the archive of some paths until the reader is gone."""
+class _Marks:
+    """What is found on pages after they are parsed: `wanted` are pages it is still to be found on."""
+
+    def __init__(self, kind: str, opened: type[FiguresSegment | NamesSegment]) -> None:
+        self.kind, self.opened = kind, opened
+        self.wanted: deque[str] = deque()
+        self.found: set[bytes] = set()
+        self.told = False
+
+
+def serve(lang: str, names: str, *paths: str) -> None:
+    """In the process: keep the archive of some paths until the reader is gone; with `names`, find names too."""
     from reader import i18n
 
     i18n.use(lang or None)
     try:
-        Indexer(paths, lang).run()
+        Indexer(paths, lang, names=bool(names)).run()
     except BrokenPipeError:
         # Who read has gone.
         pass

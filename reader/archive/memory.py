@@ -12,12 +12,10 @@ from reader.corpus import Corpus
 
 def archive_of(corpus: Corpus) -> Archive:
     """Of pages with the same path the last one counts."""
-    from reader.annotate.page import annotate_numbers
-
     pages = list(corpus.pages)
     # A digest is what names are found again by; here any will do that differs from page to page.
     sources = (Source(page.source, 0, 0, 0, number.to_bytes(16)) for number, page in enumerate(pages))
-    parsed = [Parsed(source, page, annotate_numbers(page)) for source, page in zip(sources, pages, strict=True)]
+    parsed = [Parsed(source, page) for source, page in zip(sources, pages, strict=True)]
     holdings = Holdings()
     if parsed:
         holdings.add(Segment(Sections(pack_pages(parsed))))

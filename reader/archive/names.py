@@ -1,22 +1,20 @@
-"""The names found on pages, in columns: a mention each. They come much later than the pages, and are kept apart."""
+"""The names found on pages: a row for each mention."""
 
 from __future__ import annotations
 
-import json
-from array import array
-from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from reader.archive.packing import DIGEST
-from reader.archive.sections import DamagedError, Sections, pack, read
+from reader.archive.homes import ArticleAt
+from reader.archive.marks import MarkColumns, MarksSegment
 from reader.model import Entity, EntityType, Page
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-KIND = "names"
+    from reader.archive.sections import Sections
+
 TYPES = tuple(EntityType)
 
 
@@ -33,61 +31,33 @@ class Name(NamedTuple):
     type: EntityType
 
 
-def pack_names(pages: Iterable[NamedPage]) -> bytes:
-    """The bytes of a segment with the names of some pages."""
-    places: dict[Name, int] = {}
-    digests: list[bytes] = []
-    first, name, article, offset = array("I", [0]), array("I"), array("I"), array("I")
-    for page in pages:
-        digests.append(page.digest)
-        spans = sorted((start, end, at) for at, one in enumerate(page.page.articles) for start, end in one.spans)
-        for found in page.names:
-            home = bisect_right(spans, found.start, key=lambda span: span[0]) - 1
-            if home >= 0 and found.start < spans[home][1]:
-                text = "".join(found.text.split())
-                name.append(places.setdefault(Name(text, found.type), len(places)))
-                article.append(spans[home][2])
-                offset.append(found.start)
-        first.append(len(name))
-    sections = {
-        "digests": b"".join(digests),
-        "texts": json.dumps([(one.text, TYPES.index(one.type)) for one in places]).encode("ascii"),
-        "first": first.tobytes(),
-        "name": name.tobytes(),
-        "article": article.tobytes(),
-        "offset": offset.tobytes(),
-    }
-    return pack(KIND, {"pages": len(digests)}, sections)
+class NamesSegment(MarksSegment):
+    """A mention is of `names[name]`, in the article of its page with the number `article`, at `offset` in the text of
+    the page."""
 
-
-class NamesSegment:
-    """`first` has the first mention of each page; a mention is of `names[name[i]]`, in the article of its page with the
-    number `article[i]`, at `offset[i]` in the text of the page."""
+    KIND = "names"
+    COLUMNS: ClassVar[dict[str, str]] = {"name": "I", "article": "I", "offset": "I"}
+    INDEXED = "name"
 
     def __init__(self, sections: Sections, path: Path | None = None) -> None:
-        """Raises `DamagedError`."""
-        if sections.kind != KIND:
-            raise DamagedError(sections.kind)
-        self.path = path
-        self.sections = sections
-        try:
-            self.pages: int = sections.facts["pages"]
-            self.first, self.name = sections.array("first", "I"), sections.array("name", "I")
-            self.article, self.offset = sections.array("article", "I"), sections.array("offset", "I")
-        except (LookupError, TypeError) as error:
-            raise DamagedError(str(error)) from error
-
-    @classmethod
-    def open(cls, path: Path) -> NamesSegment:
-        """Raises `OSError`, `DamagedError`."""
-        return cls(read(path), path)
+        super().__init__(sections, path)
+        self.name, self.article, self.offset = (self.column(name) for name in ("name", "article", "offset"))
 
     @cached_property
     def names(self) -> list[Name]:
-        texts = json.loads(bytes(self.sections.section("texts")))
-        return [Name(text, TYPES[kind]) for text, kind in texts]
+        return [Name(text, TYPES[kind]) for text, kind in self.texts]
 
-    @cached_property
-    def digests(self) -> list[bytes]:
-        data = bytes(self.sections.section("digests"))
-        return [data[at : at + DIGEST] for at in range(0, len(data), DIGEST)]
+
+def pack_names(pages: Iterable[NamedPage]) -> bytes:
+    """The bytes of a segment with the names of some pages."""
+    columns = MarkColumns(NamesSegment)
+    for page in pages:
+        article_at = ArticleAt(page.page)
+        rows = []
+        for found in page.names:
+            home = article_at(found.start)
+            if home is not None:
+                text = "".join(found.text.split())
+                rows.append((columns.number_of((text, TYPES.index(found.type))), home, found.start))
+        columns.add(page.digest, rows)
+    return columns.packed()

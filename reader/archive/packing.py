@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from array import array
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -14,7 +13,7 @@ from reader.archive.codec import plain_page
 from reader.archive.pairs import pack_pairs
 from reader.archive.sections import pack
 from reader.archive.text import search_text
-from reader.model import Article, ArticleKind, Certainty, Interval, Number, NumberType, Page
+from reader.model import Article, ArticleKind, Certainty, Page
 from reader.search.occurrences import folded
 
 if TYPE_CHECKING:
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 KIND = "pages"
 KINDS = tuple(ArticleKind)
 CERTAINTIES = (None, *Certainty)
-NUMBER_TYPES = tuple(NumberType)
 BETWEEN_ARTICLES = "\x1e"
 """Parts the texts of a page's articles as they are printed."""
 _LEVEL = 1
@@ -41,11 +39,10 @@ class Source(NamedTuple):
 
 
 class Parsed(NamedTuple):
-    """A page with the numbers found on it, and the file it was read from."""
+    """A page, and the file it was read from."""
 
     source: Source
     page: Page
-    numbers: Sequence[Number] = ()
     note: str = ""
     """What was wrong with the file, which was opened all the same."""
 
@@ -92,7 +89,7 @@ class Columns:
     """What is gathered of pages, each a row of the arrays below."""
 
     def __init__(self) -> None:
-        self._papers, self._labels, self._units = _Index(), _Index(), _Index()
+        self._papers, self._labels = _Index(), _Index()
         self._sources: list[tuple[str, str]] = []
         self._digests: list[bytes] = []
         self._arrays: dict[str, array[Any]] = {name: array(code) for name, code in ARRAYS.items()}
@@ -100,7 +97,7 @@ class Columns:
         self._parsed, self._printed, self._folded, self._listed = Pieces(), Pieces(), Pieces(), Pieces()
 
     def add(self, parsed: Parsed) -> None:
-        source, page, numbers, note = parsed
+        source, page, note = parsed
         self._sources.append((source.path, note))
         self._digests.append(source.digest)
         self._put(size=source.size, changed=source.changed, read=source.read)
@@ -117,41 +114,19 @@ class Columns:
             self._put(kind=KINDS.index(article.kind), length=article.length, label=self._labels.of(article.label))
             self._put(tables=min(len(article.tables), 0xFFFF))
         self._printed.add(zlib.compress(BETWEEN_ARTICLES.join(texts).encode("utf-8", "surrogatepass"), _LEVEL))
-        self._add_numbers(page, numbers)
         self._put(articles=self._arrays["articles"][-1] + len(page.articles))
-
-    def _add_numbers(self, page: Page, numbers: Sequence[Number]) -> None:
-        """Those that have a value to compare with, each with its article."""
-        first = self._arrays["articles"][-1]
-        homes = sorted((start, end, at) for at, article in enumerate(page.articles) for start, end in article.spans)
-        placed = []
-        for number in numbers:
-            value = number.value
-            low, high = (value.low, value.high) if isinstance(value, Interval) else (value, value)
-            home = bisect_right(homes, number.start, key=lambda home: home[0]) - 1
-            is_figure = isinstance(low, (int, float)) and isinstance(high, (int, float))
-            if is_figure and home >= 0 and number.start < homes[home][1]:
-                placed.append((homes[home][2], _float(low), _float(high), number.unit, number.type))
-        # An article can stand on both sides of another; its numbers stand together.
-        for at, low, high, unit, kind in sorted(placed, key=lambda one: one[0]):
-            self._put(low=low, high=high, unit=self._units.of(unit), type=NUMBER_TYPES.index(kind), of=first + at)
 
     def copy(self, segment: Segment, first: int, last: int) -> None:
         """Pages `[first, last)` of a segment, as they lie there."""
         sections = segment.sections
-        articles, numbers = segment.articles_between(first, last), segment.numbers_between(first, last)
+        articles = segment.articles_between(first, last)
         ranges = dict.fromkeys(PAGE_ARRAYS, (first, last)) | dict.fromkeys(ARTICLE_ARRAYS, articles)
         shift = self._arrays["articles"][-1] - articles[0]
-        taken = {
-            name: array(code, sections.array(name, code)[slice(*ranges.get(name, numbers))])
-            for name, code in ARRAYS.items()
-        }
+        taken = {name: array(code, sections.array(name, code)[slice(*ranges[name])]) for name, code in ARRAYS.items()}
         taken["articles"] = array("I", (at + shift for at in segment.first_article[first + 1 : last + 1]))
-        taken["of"] = array("I", (at + shift for at in taken["of"]))
         for name, index, texts in (
             ("paper", self._papers, segment.papers),
             ("label", self._labels, segment.labels),
-            ("unit", self._units, segment.units),
         ):
             places = [index.of(text) for text in texts]
             taken[name] = array("i", (places[at] if at >= 0 else -1 for at in taken[name]))
@@ -173,7 +148,6 @@ class Columns:
             "pages": len(self._sources),
             "papers": self._papers.texts,
             "labels": self._labels.texts,
-            "units": self._units.texts,
         }
         sections: dict[str, bytes] = {
             "sources": _json([path for path, _note in self._sources]),
@@ -209,12 +183,6 @@ ARRAYS = {
     "length": "I",
     "label": "i",
     "tables": "H",
-    # A number each; `of` is its article.
-    "low": "d",
-    "high": "d",
-    "unit": "i",
-    "type": "B",
-    "of": "I",
 }
 PAGE_ARRAYS = ("size", "changed", "read", "paper", "day", "certainty", "number", "articles")
 ARTICLE_ARRAYS = ("kind", "length", "label", "tables")
@@ -239,11 +207,3 @@ def _tables(article: Article) -> list[list[Any]]:
 def _json(value: Any, *, compress: bool = False) -> bytes:
     data = json.dumps(value, separators=(",", ":")).encode("ascii")
     return zlib.compress(data, _LEVEL) if compress else data
-
-
-def _float(value: object) -> float:
-    assert isinstance(value, (int, float))  # noqa: S101 - nothing else has come this far
-    try:
-        return float(value)
-    except OverflowError:
-        return float("inf") if value > 0 else float("-inf")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import zlib
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -47,11 +47,11 @@ class Segment:
             self.pages: int = facts["pages"]
             self.papers: list[str] = facts["papers"]
             self.labels: list[str] = facts["labels"]
-            self.units: list[str] = facts["units"]
             self.days, self.paper, self.certainty = (self._array(name) for name in ("day", "paper", "certainty"))
             self.numbers, self.first_article = self._array("number"), self._array("articles")
             self.folded = sections.section("folded")
             self.pairs = Pairs(sections)
+            self._digests = sections.section("digests")
             self.folded_offsets = sections.array("folded.offsets", "Q")
         except (LookupError, TypeError, ValueError) as error:
             raise DamagedError(str(error)) from error
@@ -75,9 +75,12 @@ class Segment:
         return {int(page): note for page, note in self._json(self.sections.section("notes")).items()}
 
     def source(self, page: int) -> Source:
-        digests = self.sections.section("digests")
         size, changed, read_at = (self._array(name)[page] for name in ("size", "changed", "read"))
-        return Source(self.paths[page], size, changed, read_at, bytes(digests[page * DIGEST : (page + 1) * DIGEST]))
+        return Source(self.paths[page], size, changed, read_at, self.digest(page))
+
+    def digest(self, page: int) -> bytes:
+        """The digest of the bytes of a page's file."""
+        return bytes(self._digests[page * DIGEST : (page + 1) * DIGEST])
 
     def number_of(self, name: str, page: int) -> int:
         """`size`, `changed` or `read` of a page's file (see `Source`)."""
@@ -102,12 +105,6 @@ class Segment:
     def articles_between(self, first: int, last: int) -> tuple[int, int]:
         """The articles of pages `[first, last)`, from the first to behind the last."""
         return self.first_article[first], self.first_article[last]
-
-    def numbers_between(self, first: int, last: int) -> tuple[int, int]:
-        """The places of their numbers in the columns of numbers."""
-        homes = self.number_column("of")
-        start, end = self.articles_between(first, last)
-        return bisect_left(homes, start), bisect_left(homes, end)
 
     @cached_property
     def kind_column(self) -> memoryview[int]:
@@ -162,14 +159,6 @@ class Segment:
     def find(self, wanted: bytes, start: int, end: int) -> int:
         """Where a text in UTF-8 first stands in `[start, end)` of the folded texts of all articles, -1 for nowhere."""
         return self.sections.find("folded", wanted, start, end)
-
-    def number_column(self, name: str) -> memoryview[int]:
-        """`unit`, `type` or `of` (its article) of every number, in the order of articles."""
-        return self._array(name)
-
-    def number_bounds(self) -> tuple[memoryview[float], memoryview[float]]:
-        """The least and the greatest value of every number."""
-        return self.sections.floats("low"), self.sections.floats("high")
 
     def _piece(self, name: str, at: int) -> memoryview[int]:
         offsets = self.sections.array(f"{name}.offsets", "Q")

@@ -155,6 +155,15 @@ class Snapshot:
         page = self.page_of_article(number)
         return self.articles_of(page)[number - self.page(page).first]
 
+    @cached_property
+    def pages_by_digest(self) -> dict[bytes, list[int]]:
+        """The numbers of the pages whose files have the same bytes, by the digest of these."""
+        found: dict[bytes, list[int]] = {}
+        for (segment, first, last), start in zip(self.runs, self._page_starts, strict=False):
+            for page in range(first, last):
+                found.setdefault(segment.digest(page), []).append(start + page - first)
+        return found
+
     def articles_in(self, issue: IssueEntry) -> int:
         """How many articles the pages of an issue have."""
         return self.page(issue.last - 1).last - self.page(issue.first).first if issue.last > issue.first else 0

@@ -10,12 +10,14 @@ from secrets import token_hex
 
 from reader.archive.cachefolder import Lock, cached, collection_folder, prepare
 from reader.archive.holdings import Holdings, read_order
-from reader.archive.names import NamesSegment
+from reader.archive.marks import Marks, joined
 from reader.archive.sections import DamagedError, write_whole
 from reader.archive.segment import Segment
 from reader.archive.snapshot import Snapshot
 from reader.i18n import _
 
+_MOST_MARKS = 24
+"""Files of figures or of names from which on they are put together."""
 _LEFT_OVER = 3600.0
 """Seconds after which a draft belongs to nobody."""
 
@@ -106,18 +108,35 @@ class Store:
             return Holdings.of(better) if better else holdings
         return holdings
 
-    def named(self, digests: Container[bytes]) -> Iterator[NamesSegment]:
-        """The names found before, of pages that are still there."""
-        for path in self._files("names"):
+    def note(self, holdings: Holdings, write: Callable[[Path, Snapshot], None]) -> None:
+        """Write down what is in use so far."""
+        snapshot = holdings.snapshot()
+        if self.writable and all(run.segment.path is not None for run in snapshot.runs):
+            with suppress(OSError):
+                write(self.folder, snapshot)
+
+    def marked(self, kind: str, opened: type[Marks], digests: Container[bytes]) -> list[Marks]:
+        """The figures or names found before, of pages that are still there; in one file where they were in many."""
+        kept: list[Marks] = []
+        for path in self._files(kind):
             try:
-                segment = NamesSegment.open(path)
+                segment = opened.open(path)
             except (OSError, DamagedError):
                 self._remove(path)
                 continue
             if segment.sections.verify() and any(digest in digests for digest in segment.digests):
-                yield segment
+                kept.append(segment)
             else:
                 self._remove(path)
+        if len(kept) <= _MOST_MARKS or not self.writable:
+            return kept
+        file, _data = self.put(kind, joined(kept))
+        if file is None:
+            return kept
+        for segment in kept:
+            if segment.path is not None:
+                self._remove(segment.path)
+        return [opened.open(Path(file))]
 
     def _files(self, kind: str) -> list[Path]:
         with suppress(OSError):

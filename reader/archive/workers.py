@@ -1,4 +1,4 @@
-"""Processes that parse pages, or find the names on them, each asked for a few pages at a time.
+"""Processes that parse pages and find what is marked on them, each asked for a few pages at a time.
 
 They end when their input does, so none outlives who started it, however that ended.
 """
@@ -12,9 +12,12 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from threading import Thread
+from typing import TYPE_CHECKING
 
 from reader.archive.frames import Message, receive, send
-from reader.source import Problem
+
+if TYPE_CHECKING:
+    from reader.archive.tasks import Asked
 
 _CODE = "import sys; sys.path.append(sys.argv[1]); from {module} import serve; serve(*sys.argv[2:])"
 """The folder the package lies in comes last, and the one the program was started in not at all."""
@@ -39,18 +42,19 @@ class Worker:
     answer, or None when the process is gone."""
 
     def __init__(self, heard: Callable[[Worker, tuple[Message, bytes] | None], None], into: str, lang: str) -> None:
+        self.wanted = ""
         self.asked: list[str] = []
         self._process = start_process("reader.archive.workers", into, lang)
         self._heard = heard
         Thread(target=self._listen, daemon=True).start()
 
-    def ask(self, wanted: str, paths: Sequence[str]) -> None:
-        """Ask for the `pages` or the `names` of files; its answer comes to `heard`."""
-        self.asked = list(paths)
+    def ask(self, wanted: str, asked: Sequence[Asked]) -> None:
+        """Ask for the `pages`, the `figures` or the `names` of files; its answer comes to `heard`."""
+        self.wanted, self.asked = wanted, [path for path, _file, _page in asked]
         assert self._process.stdin is not None  # noqa: S101 - it is a pipe
         # A process that is gone is noticed by who listens to it.
         with suppress(OSError):
-            send(self._process.stdin, {"wanted": wanted, "paths": self.asked})
+            send(self._process.stdin, {"wanted": wanted, "asked": asked})
 
     def close(self) -> None:
         self._process.kill()
@@ -68,72 +72,23 @@ def serve(into: str, lang: str) -> None:
     """In the process: answer until the input ends. `into` is the folder segments are written to; without one they are
     sent back."""
     from reader import i18n
+    from reader.archive.tasks import MAKERS, Asked
 
     i18n.use(lang or None)
     task, answers = sys.stdin.buffer, sys.stdout.buffer
     while (asked := receive(task)) is not None:
         message, _payload = asked
+        wanted = message["wanted"]
         if hasattr(os, "nice"):
-            # Below the screen's process; names may take for ever and come last of all.
-            os.nice(max(0, (19 if message["wanted"] == "names" else 10) - os.nice(0)))
-        make = names_of if message["wanted"] == "names" else pages_of
-        data, problems = make(message["paths"])
+            # Below the screen's process; what is found on the pages may take for ever and comes last of all.
+            os.nice(max(0, (10 if wanted == "pages" else 19) - os.nice(0)))
+        asked_for = [Asked(*one) for one in message["asked"]]
+        data, problems = MAKERS[wanted](asked_for)
         answer: Message = {"problems": problems, "file": None, "fault": ""}
         payload = b""
         if data:
-            answer["file"], answer["fault"], payload = _put(into, message["wanted"], data)
+            answer["file"], answer["fault"], payload = _put(into, wanted, data)
         send(answers, answer, payload)
-
-
-def pages_of(paths: Sequence[str]) -> tuple[bytes, list[Problem]]:
-    """Read and parse files into the bytes of a segment; empty when there is no page in any of them."""
-    from reader.annotate.page import annotate_numbers
-    from reader.archive.packing import Parsed, Source, pack_pages
-    from reader.parse.page import parse_page
-    from reader.source.read import load_file
-
-    parsed: list[Parsed] = []
-    problems: list[Problem] = []
-    for path in paths:
-        note = ""
-        try:
-            for one in load_file(path):
-                if isinstance(one, Problem):
-                    problems.append(one)
-                    note = one.reason
-                else:
-                    page = parse_page(one.text, one.path, one.encoding)
-                    parsed.append(Parsed(Source(path, *one.state), page, annotate_numbers(page), note))
-        except Exception as error:  # One page must not end the others; the reader is told.
-            problems.append(_own_fault(path, error))
-    return (pack_pages(parsed) if parsed else b""), problems
-
-
-def names_of(paths: Sequence[str]) -> tuple[bytes, list[Problem]]:
-    """Find the names of files' pages, as the bytes of a names' segment."""
-    from reader.annotate.page import annotate_names
-    from reader.archive.names import NamedPage, pack_names
-    from reader.parse.page import parse_page
-    from reader.source.read import load_file
-
-    found: list[NamedPage] = []
-    problems: list[Problem] = []
-    for path in paths:
-        try:
-            for one in load_file(path):
-                if not isinstance(one, Problem):
-                    page = parse_page(one.text, one.path, one.encoding)
-                    found.append(NamedPage(one.state.digest, page, annotate_names(page)))
-        except Exception as error:
-            problems.append(_own_fault(path, error))
-    return (pack_names(found) if found else b""), problems
-
-
-def _own_fault(path: str, error: Exception) -> Problem:
-    from reader.i18n import _
-
-    reason = _("the program failed on it: {error}").format(error=f"{type(error).__name__}: {error}")
-    return Problem(path, reason)
 
 
 def _put(into: str, kind: str, data: bytes) -> tuple[str | None, str, bytes]:

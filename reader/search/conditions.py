@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from reader.archive.packing import KINDS, NUMBER_TYPES
+from reader.archive.figures import TYPES, FiguresSegment
+from reader.archive.packing import KINDS
 from reader.archive.segment import Segment
 from reader.archive.snapshot import Run
 from reader.model import EntityType, NumberType
@@ -15,8 +15,18 @@ from reader.search.occurrences import folded
 from reader.search.query import DateRange, Field, FieldKind, HasTable, Item, Numbers, OfKind, Words
 
 if TYPE_CHECKING:
+    from reader.archive.figures import FigureIndex
     from reader.search.nameindex import NameIndex
 
+
+class Marks(NamedTuple):
+    """What has been found on the pages of an archive so far; without it nothing is named, and no figure is known."""
+
+    names: NameIndex | None = None
+    figures: FigureIndex | None = None
+
+
+NO_MARKS = Marks()
 Condition = Callable[[int], bool]
 """Whether an article, by its number in the segment, is one that is wanted; or a page."""
 
@@ -53,9 +63,9 @@ def page_condition(item: Item, segment: Segment) -> Condition:
     return lambda page: paper[page] in papers
 
 
-def article_condition(item: Item, run: Run, first: int, names: NameIndex | None) -> Condition:
+def article_condition(item: Item, run: Run, first: int, marks: Marks) -> Condition:
     """For any item; `first` is the number of the run's first article in the archive."""
-    segment = run.segment
+    segment, shift = run.segment, first - run.first_article
     if of_page(item):
         of = page_condition(item, segment)
         return lambda article: of(segment.page_of(article))
@@ -66,9 +76,9 @@ def article_condition(item: Item, run: Run, first: int, names: NameIndex | None)
         tables = segment.table_column
         return lambda article: tables[article] > 0
     if isinstance(item, Numbers):
-        return _number_condition(item, segment)
+        return _number_condition(item, shift, marks.figures)
     if isinstance(item, Field):
-        return _field_condition(item, run, first, names)
+        return _field_condition(item, segment, shift, marks.names)
     assert isinstance(item, Words)  # noqa: S101 - the last of the items
     return _text_condition(segment, item.text)
 
@@ -82,8 +92,8 @@ def _text_condition(segment: Segment, text: str) -> Condition:
     return lambda article: find(wanted, offsets[article], offsets[article + 1]) >= 0
 
 
-def _field_condition(item: Field, run: Run, first: int, names: NameIndex | None) -> Condition:
-    segment, offsets, find = run.segment, run.segment.folded_offsets, run.segment.find
+def _field_condition(item: Field, segment: Segment, shift: int, names: NameIndex | None) -> Condition:
+    offsets, find = segment.folded_offsets, segment.find
     wanted = item.text.encode("utf-8", "replace")
     if item.kind is FieldKind.COLUMN:
         column, labels = segment.label_column, _holding(segment.labels, item.text)
@@ -103,35 +113,38 @@ def _field_condition(item: Field, run: Run, first: int, names: NameIndex | None)
 
         return in_table
     naming = names.articles_naming(_NAMES[item.kind], item.text) if names else set()
-    shift = first - run.first_article
     return lambda article: article + shift in naming
 
 
-def _number_condition(item: Numbers, segment: Segment) -> Condition:
-    """As `matching.matches_number`, over the columns of numbers."""
-    homes, units, types = (segment.number_column(name) for name in ("of", "unit", "type"))
-    lows, highs = segment.number_bounds()
-    if item.unit is not None:
-        wanted = {number for number, unit in enumerate(segment.units) if unit == item.unit}
-        plain: frozenset[int] = frozenset()
-    else:
-        wanted = {number for number, unit in enumerate(segment.units) if is_counted(unit)}
-        plain = frozenset(NUMBER_TYPES.index(kind) for kind in WITHOUT_UNIT)
-    in_range = NUMBER_TYPES.index(NumberType.RANGE)
+def _number_condition(item: Numbers, shift: int, figures: FigureIndex | None) -> Condition:
+    """As `matching.matches_number`, over the columns of figures."""
+    plain = frozenset(TYPES.index(kind) for kind in WITHOUT_UNIT)
+    in_range = TYPES.index(NumberType.RANGE)
+    units: dict[int, frozenset[int]] = {}
 
-    def within(at: int) -> bool:
-        low, high = lows[at], highs[at]
+    def wanted_units(segment: FiguresSegment) -> frozenset[int]:
+        found = units.get(id(segment))
+        if found is None:
+            meant = is_counted if item.unit is None else item.unit.__eq__
+            found = units[id(segment)] = frozenset(at for at, unit in enumerate(segment.texts) if meant(unit))
+        return found
+
+    def of_unit(segment: FiguresSegment, at: int) -> bool:
+        if item.unit is not None:
+            return segment.unit[at] in wanted_units(segment)
+        type_ = segment.type[at]
+        return type_ in plain or (type_ == in_range and segment.unit[at] in wanted_units(segment))
+
+    def within(low: float, high: float) -> bool:
         above = item.low is None or high > item.low or (item.low_included and high == item.low)
         below = item.high is None or low < item.high or (item.high_included and low == item.high)
         return above and below
 
-    def of_unit(at: int) -> bool:
-        if item.unit is not None:
-            return units[at] in wanted
-        return types[at] in plain or (types[at] == in_range and units[at] in wanted)
-
     def has(article: int) -> bool:
-        start = bisect_left(homes, article)
-        return any(within(at) and of_unit(at) for at in range(start, bisect_right(homes, article, lo=start)))
+        found = figures.of_article(article + shift) if figures is not None else None
+        if found is None:
+            return False
+        segment, places = found
+        return any(within(segment.low[at], segment.high[at]) and of_unit(segment, at) for at in places)
 
     return has

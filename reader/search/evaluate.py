@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from heapq import merge
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from reader.archive.snapshot import Run, Snapshot
 from reader.search.conditions import (
+    NO_MARKS,
     Condition,
+    Marks,
     article_condition,
     of_page,
     page_condition,
@@ -21,21 +22,18 @@ from reader.search.conditions import (
 from reader.search.query import Clause, Query
 from reader.search.scan import articles_with, pages_with
 
-if TYPE_CHECKING:
-    from reader.search.nameindex import NameIndex
 
-
-def matching(snapshot: Snapshot, query: Query, names: NameIndex | None = None) -> Iterator[int]:
+def matching(snapshot: Snapshot, query: Query, marks: Marks = NO_MARKS) -> Iterator[int]:
     """The numbers of the articles, ascending; each is found when it is asked for. All of them for an empty query.
 
-    Without `names` nothing is named by anybody.
+    Without `marks` nothing is named by anybody, and no figure is known.
     """
     about_pages = [clause for clause in query.clauses if all(map(of_page, clause.items))]
     others = [clause for clause in query.clauses if clause not in about_pages]
     for run, first in snapshot.article_starts():
         shift = first - run.first_article
         for part in _parts(run, about_pages):
-            for article in _in_run(part, part.first_article + shift, others, names):
+            for article in _in_run(part, part.first_article + shift, others, marks):
                 yield article + shift
 
 
@@ -51,13 +49,13 @@ def _parts(run: Run, clauses: Sequence[Clause]) -> Iterator[Run]:
             yield Run(run.segment, lot[0], lot[-1] + 1)
 
 
-def _in_run(run: Run, first: int, clauses: Sequence[Clause], names: NameIndex | None) -> Iterator[int]:
+def _in_run(run: Run, first: int, clauses: Sequence[Clause], marks: Marks) -> Iterator[int]:
     leading = _rarest(run, clauses)
     # A text in the headline stands in the article, but not every one that stands in the article does so there.
     exact = leading is not None and all(text_sought(item) and not hasattr(item, "kind") for item in leading.items)
     rest = [clause for clause in clauses if not (exact and clause is leading)]
     conditions = [
-        (clause.excluded, [article_condition(item, run, first, names) for item in clause.items]) for clause in rest
+        (clause.excluded, [article_condition(item, run, first, marks) for item in clause.items]) for clause in rest
     ]
     for article in _candidates(run, leading):
         if _holds(conditions, article):

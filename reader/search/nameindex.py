@@ -36,7 +36,7 @@ class NameIndex:
     def _add(self, segment: NamesSegment) -> None:
         numbers: list[int] | None = None
         for at, digest in enumerate(segment.digests):
-            for page in self._pages.get(digest, ()):
+            for page in self.snapshot.pages_by_digest.get(digest, ()):
                 if page in self._seen:
                     continue
                 self._seen.add(page)
@@ -56,14 +56,6 @@ class NameIndex:
         if number == len(self.names):
             self.names.append(name)
         return number
-
-    @cached_property
-    def _pages(self) -> dict[bytes, list[int]]:
-        found: dict[bytes, list[int]] = {}
-        for page in range(self.snapshot.pages):
-            segment, local = self.snapshot.page_at(page)
-            found.setdefault(segment.source(local).digest, []).append(page)
-        return found
 
     @cached_property
     def folded(self) -> list[str]:

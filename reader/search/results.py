@@ -6,15 +6,13 @@ import time
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from reader.archive.snapshot import Snapshot
+from reader.search.conditions import NO_MARKS, Marks
 from reader.search.evaluate import matching
 from reader.search.query import Query
 from reader.search.relevance import weigher
-
-if TYPE_CHECKING:
-    from reader.search.nameindex import NameIndex
 
 SCREENFUL = 60
 _FIRST = 0.02
@@ -42,7 +40,7 @@ def search(
     snapshot: Snapshot,
     query: Query,
     order: Order = Order.NEWEST,
-    names: NameIndex | None = None,
+    marks: Marks = NO_MARKS,
     is_wanted: Callable[[], bool] = lambda: True,
 ) -> Iterator[Found]:
     """What was found so far, again and again, and at last all of it; ends early when it `is_wanted` no more."""
@@ -50,7 +48,7 @@ def search(
     begun = time.monotonic()
     due = begun + _FIRST
     told = False
-    for article in matching(snapshot, query, names):
+    for article in matching(snapshot, query, marks):
         ordering.add(article)
         if len(ordering.articles) % 16:
             continue
