@@ -72,7 +72,7 @@ NAME_COMMANDS: tuple[Command, ...] = (
         (Scope.NAMES,),
     ),
     Command(
-        "go_to_mention",
+        "read_mention",
         N_("Go there"),
         N_("Read the article, from the mention on"),
         ("enter", "right", "l"),
@@ -99,7 +99,7 @@ NAME_COMMANDS: tuple[Command, ...] = (
         "switch_next",
         N_("Next found"),
         N_("To the next of what is found"),
-        ("down", "ctrl+n"),
+        ("down",),
         (Scope.QUICK,),
         listed=False,
     ),

@@ -11,7 +11,7 @@ from reader.archive.snapshot import Snapshot
 from reader.archive.text import placed_passages, search_text
 from reader.model import Article, Page
 from reader.search.mentions import AROUND, Mention
-from reader.search.roster import Printed, Roster
+from reader.search.roster import Roster
 
 _KEPT_PAGES = 24
 _KEPT = 256
@@ -20,8 +20,8 @@ _KEPT = 256
 class NamePlaces(Sequence[Mention]):
     """The mentions of a name of a roster and of its short forms, in the order of the archive.
 
-    Only their places are kept: a page is looked into when a mention on it is looked at. Unlike `Mentions` these are none
-    of a longer name in which the text stands too, and none of pages whose names are not known.
+    Only their places are kept: a page is looked into when a mention on it is looked at. Unlike with `Mentions` none is
+    in a longer name that has the text in it, and none on a page whose names are not known.
     """
 
     def __init__(self, roster: Roster, place: int) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from reader.archive.names import Name
+from reader.model import EntityType
 from reader.search.aliases import ArticleNames, Join, joined_names
 from reader.search.nameindex import NameIndex
 from reader.search.pinyin import initials
@@ -175,10 +176,12 @@ class _Rows:
         self.names = [tuple(dict.fromkeys(homes[name] for name in row)) for row in self.names]
 
 
-def _homes(index: NameIndex, joins: dict[tuple[str, object], Join]) -> array[int]:
+def _homes(index: NameIndex, joins: Mapping[tuple[str, EntityType], Join]) -> array[int]:
     """For each name the number of the name it counts as."""
     numbers = {name: number for number, name in enumerate(index.names)}
-    return array("I", (numbers[Name(*joins[name].full)] if name in joins else at for at, name in enumerate(index.names)))
+    return array(
+        "I", (numbers[Name(*joins[name].full)] if name in joins else at for at, name in enumerate(index.names))
+    )
 
 
 class _Table:
