@@ -34,7 +34,7 @@ class RosterView(NamedTuple):
 
 
 class RosterLists:
-    """The lists of one roster; what takes long is done once. For one thread at a time."""
+    """The lists of one roster; what takes long is done once, or once more when two threads ask at a time."""
 
     def __init__(self, roster: Roster) -> None:
         self.roster = roster

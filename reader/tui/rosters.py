@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reader.archive.archive import Archive
+    from reader.archive.snapshot import Snapshot
     from reader.search.rosterview import RosterLists
 
 LOOK = 3.0
@@ -22,22 +23,24 @@ class RosterKeeper:
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
         self._lock = Lock()
-        self._made_of: tuple[object, int] | None = None
+        self._made_of: tuple[Snapshot, int] | None = None
         self._next = 0.0
         self.lists: RosterLists | None = None
 
     @property
     def is_due(self) -> bool:
         """Whether there are other names, and the last count is long enough ago."""
-        return self._made_of != self._now and time.monotonic() >= self._next
+        made, now = self._made_of, self._now
+        is_old = made is None or made[0] is not now[0] or made[1] != now[1]
+        return is_old and time.monotonic() >= self._next
 
     @property
     def pages(self) -> int:
         return self._archive.snapshot.pages
 
     @property
-    def _now(self) -> tuple[object, int]:
-        return id(self._archive.snapshot), len(self._archive.names)
+    def _now(self) -> tuple[Snapshot, int]:
+        return self._archive.snapshot, len(self._archive.names)
 
     def make(self) -> RosterLists:
         """The lists as they are now; takes up to some seconds, so it is for a thread."""

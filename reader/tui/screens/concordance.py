@@ -67,6 +67,10 @@ class ConcordanceScreen(Moving, Screen[Mention | None], inherit_bindings=False):
         yield self.bar
 
     def on_mount(self) -> None:
+        known, count = self._roster.pages, self._roster.index.snapshot.pages
+        if known < count:
+            template = _("names of {known:,} of {count:,} pages are known – Tab looks on all")
+            self.bar.say(template.format(known=known, count=count))
         self._seek(self._cursor)
 
     def on_unmount(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reader.model import Entity
 from reader.tui.rosters import RosterKeeper
 from reader.tui.screens.naming import Naming
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Going(Naming, inherit_bindings=False):
-    """`e` lists all names, `o` opens the quick switcher."""
+    """`e` lists all names, with the cursor on the one pointed at; `o` opens the quick switcher."""
 
     _keeper: RosterKeeper | None = None
     _names_left: NamesLeft | None = None
@@ -31,9 +32,13 @@ class Going(Naming, inherit_bindings=False):
         return self._keeper
 
     def action_names(self) -> None:
+        from reader.archive.names import Name
         from reader.tui.screens.names import NamesLeft, NamesScreen
 
-        if self._names_left is None:
+        mark = self._mark_pointed_at
+        if isinstance(mark, Entity):
+            self._names_left = NamesLeft(name=Name("".join(mark.text.split()), mark.type))
+        elif self._names_left is None:
             self._names_left = NamesLeft()
         self.app.push_screen(NamesScreen(self._names_of_archive(), self._names_left), self.go_to_mention)
 

@@ -44,10 +44,10 @@ if TYPE_CHECKING:
 
 CARD_AFTER = 0.1
 """Seconds the cursor rests on a name before what is known of it is looked up."""
-_WIDE = 110
+_WIDTHS = [(0, "-narrow"), (110, "-wide")]
+"""Cells from which there is room for the card."""
 _TYPES = (None, EntityType.PERSON, EntityType.PLACE, EntityType.ORGANISATION)
 _TYPE_NAMES = {
-    None: N_("all types"),
     EntityType.PERSON: N_("persons"),
     EntityType.PLACE: N_("places"),
     EntityType.ORGANISATION: N_("organisations"),
@@ -76,7 +76,7 @@ class NamesScreen(Moving, Screen["Mention | None"], inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(SCOPE)
     AUTO_FOCUS = "NameList"
     CSS_PATH = LATER
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide")]
+    HORIZONTAL_BREAKPOINTS = _WIDTHS
 
     def __init__(self, keeper: RosterKeeper, left: NamesLeft) -> None:
         super().__init__()
@@ -204,13 +204,15 @@ class NamesScreen(Moving, Screen["Mention | None"], inherit_bindings=False):
         if self._lists is None:
             return
         count, view, known = len(self.list.places), self.view, self._lists.roster.pages
-        parts = [ngettext("{count} name", "{count} names", count).format(count=count)]
+        parts = [ngettext("{count:,} name", "{count:,} names", count).format(count=count)]
         if view.typed.strip():
             parts[0] += f" – /{safe(view.typed.strip())}"
-        parts += [_(_TYPE_NAMES[view.type]), _(_ORDERS[view.order])]
         if known < self._keeper.pages:
             template = _("names of {known:,} of {count:,} pages are known")
-            parts.insert(1, template.format(known=known, count=self._keeper.pages))
+            parts.append(template.format(known=known, count=self._keeper.pages))
+        if view.type is not None:
+            parts.append(_(_TYPE_NAMES[view.type]))
+        parts.append(_(_ORDERS[view.order]))
         self.heading.say(MIDDLE_DOT.join(parts))
 
     # The name under the cursor.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.strip import Strip
 
 from reader.tui.widgets.row_list import RowList
@@ -14,8 +15,6 @@ from reader.typeset.width import cell_width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from rich.style import Style
 
     from reader.search.switcher import Goal
     from reader.tui.destinations import Destinations
@@ -63,7 +62,9 @@ class QuickList(RowList):
         segments.append(Segment(about, self.get_component_rich_style("rows--quiet")))
         if index == self.cursor:
             over = self.get_component_rich_style("rows--cursor", partial=True)
-            segments = [Segment(text, (style or plain) + over) for text, style, _control in segments]
+            # The colours of the cursor cover those of what was matched.
+            match, under = self.get_component_rich_style("rows--match"), over + Style(underline=True)
+            segments = [Segment(text, under if style == match else over) for text, style, _control in segments]
         return Strip(segments).crop_extend(0, width, plain)
 
     def _marked(self, goal: Goal, room: int, plain: Style) -> Sequence[Segment]:
