@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from array import array
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import accumulate, groupby
 from typing import NamedTuple
 
@@ -15,8 +14,7 @@ from reader.archive.names import Name
 from reader.model import EntityType
 from reader.search.aliases import ArticleNames, Join, joined_names
 from reader.search.nameindex import NameIndex
-from reader.search.occurrences import folded
-from reader.search.pinyin import initials
+from reader.search.soundorder import sound_key
 
 
 class ShortForm(NamedTuple):
@@ -140,7 +138,7 @@ class Roster:
 
     def by_sound(self) -> list[int]:
         """The places of all names in the order of a dictionary: by the letter each character is read with."""
-        keys = [_sound_key(name.name.text) for name in self.names]
+        keys = [sound_key(name.name.text) for name in self.names]
         return sorted(range(len(keys)), key=keys.__getitem__)
 
     def _rows_of(self, place: int) -> array[int]:
@@ -224,28 +222,3 @@ class _Table:
 
 def _date(day: int) -> dt.date | None:
     return dt.date.fromordinal(day) if day else None
-
-
-_LETTERS = "abcdefghjklmnopqrstwxyz"
-_BEGIN = tuple(
-    bytes.fromhex(code)
-    for code in (
-        "B0A1 B0C5 B2C1 B4EE B6EA B7A2 B8C1 B9FE BBF7 BFA6 C0AC C2E8 C4C3 C5B6 C5BE C6DA C8BB C8F6 CBFA CDDA CEF4 D1B9"
-        " D4D1"
-    ).split()
-)
-"""Where the characters read with each of these letters begin among the 3755 most common ones of GB 2312, which stand
-there in the order of their readings, from B0A1 to D7F9."""
-_END = bytes.fromhex("D7F9")
-
-
-@cache
-def _sound(sign: str) -> tuple[str, bytes]:
-    code = sign.encode("gb18030", "replace")
-    if len(code) == 2 and _BEGIN[0] <= code <= _END:
-        return _LETTERS[bisect_right(_BEGIN, code) - 1], code
-    return initials(sign)[0][:1] or sign, code
-
-
-def _sound_key(text: str) -> list[tuple[str, bytes]]:
-    return [_sound(sign) for sign in folded(text)]

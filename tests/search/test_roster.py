@@ -17,6 +17,7 @@ from reader.search.nameindex import NameIndex
 from reader.search.nameplaces import NamePlaces
 from reader.search.roster import Roster, ShortForm, roster
 from reader.search.rosterview import NameOrder, RosterLists, RosterView
+from reader.search.soundorder import sound_key
 from tests.named import NAMES, ORGANISATION, PERSON, PLACE, named_archive, named_corpus
 
 CORPUS = named_corpus()
@@ -24,7 +25,7 @@ PAGES = tuple(CORPUS.pages)
 TEXTS = ["王强", "李明", "赵晓红", "小店区", "晋源区"]
 FEW = st.lists(
     st.tuples(
-        st.integers(0, 2), st.integers(0, 1), st.integers(0, 9), st.sampled_from(TEXTS), st.sampled_from(EntityType)
+        st.integers(0, 2), st.integers(0, 1), st.integers(0, 3), st.sampled_from(TEXTS), st.sampled_from(EntityType)
     ),
     max_size=30,
 )
@@ -175,3 +176,10 @@ def test_a_roster_is_what_one_counts_by_hand(few: list[tuple[int, int, int, str,
         together = {other: len(articles[one.name] & of) for other, of in articles.items() if other != one.name}
         beside = {found.names[other.place].name: other.articles for other in found.beside(place)}
         assert beside == {other: count for other, count in together.items() if count}
+
+
+def test_names_are_sorted_by_sound() -> None:
+    names = ["张学良", "闫妮", "钟楼", "行唐", "白云", "晏殊", "镇江", "阿里", "严家", "张伟", "ABB"]
+    # 闫 and 晏 are no common characters, and stand behind 严.
+    wanted = ["ABB", "阿里", "白云", "行唐", "严家", "闫妮", "晏殊", "张伟", "张学良", "镇江", "钟楼"]
+    assert sorted(names, key=sound_key) == wanted

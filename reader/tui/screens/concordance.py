@@ -100,7 +100,7 @@ class ConcordanceScreen(Moving, Screen[Mention | None], inherit_bindings=False):
         self.run_worker(find, thread=True, exclusive=True, group="concordance")
 
     def _show(self, found: Concordance, wherever: bool, oldest_first: bool, cursor: int) -> None:
-        if (wherever, oldest_first) != (self._wherever, self._oldest_first):
+        if (wherever, oldest_first) != (self._wherever, self._oldest_first) or not self.is_attached:
             return
         if self._sign is not None:
             self._sign.stop()

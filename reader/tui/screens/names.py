@@ -364,6 +364,10 @@ class NamesScreen(Moving, Screen["Mention | None"], inherit_bindings=False):
             self._sign.stop()
 
     def _hand_over(self, show: Callable[[], object]) -> None:
+        def show_if_there() -> None:
+            if self.is_attached:
+                show()
+
         # The loop is closed when the reader has left the program meanwhile.
         with suppress(RuntimeError):
-            self.app.call_from_thread(show)
+            self.app.call_from_thread(show_if_there)

@@ -97,7 +97,8 @@ class QuickScreen(ModalScreen["Goal | None"], inherit_bindings=False):
         self._sought = typed
         self.list.show(destinations, goals, min(cursor, max(0, len(goals) - 1)))
         self.hint.say(self._said(destinations, typed.strip(), len(goals)))
-        if self._go_when_found:
+        if self._go_when_found and self.is_current:
+            self._go_when_found = False
             self.action_switch_go()
 
     def _said(self, destinations: Destinations, typed: str, count: int) -> str:
@@ -141,6 +142,10 @@ class QuickScreen(ModalScreen["Goal | None"], inherit_bindings=False):
         self.list.page(-1)
 
     def _hand_over(self, show: Callable[[], object]) -> None:
+        def show_if_there() -> None:
+            if self.is_attached:
+                show()
+
         # The loop is closed when the reader has left the program meanwhile.
         with suppress(RuntimeError):
-            self.app.call_from_thread(show)
+            self.app.call_from_thread(show_if_there)
