@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 
 from reader.archive.memory import archive_of
 from reader.model import EntityType
@@ -15,6 +14,7 @@ from reader.tui.screens.main import MainScreen
 from reader.tui.screens.names import NamesScreen
 from reader.tui.screens.panel import PanelScreen
 from tests.named import PAGES, add_names, named_archive, named_corpus
+from tests.tui.doing import do, settle
 from tests.tui.screen_text import press, rows, shows
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
@@ -46,14 +46,6 @@ def at_cursor(app: ReaderApp) -> str:
     name = screen(app).list.name_at_cursor
     assert name is not None
     return name.name.text
-
-
-async def do(pilot: Pilot[None], *keys: str) -> None:
-    """Press keys one after the other, and wait for what is sought in threads."""
-    for key in keys:
-        await press(pilot, key)
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
 
 
 async def test_all_names_are_listed_with_counts_and_days(app: ReaderApp) -> None:
@@ -173,15 +165,12 @@ async def test_beside_a_wide_list_stands_what_is_known_of_the_name(app: ReaderAp
     async with app.run_test(size=(120, 36)) as pilot:
         await do(pilot, "e")
         await pilot.pause(0.2)
-        await do(pilot)
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+        await settle(pilot)
         for text in ("also: 太原理工 (2 articles show it)", "2019  ▇▇▇▇▇▇▇▇▇▇▇▇▇▇ 1", "2020   0", "2  小店区"):
             assert shows(app, text), text
         await press(pilot, "G")
         await pilot.pause(0.2)
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+        await settle(pilot)
         assert shows(app, "org. · 1 mention · 1 article ")
 
 
@@ -222,7 +211,7 @@ async def test_names_that_are_found_meanwhile_are_taken_up_without_losing_the_pl
         add_names(archive, corpus, [0, 1])
         for _turn in range(100):
             await pilot.pause(0.05)
-            await app.workers.wait_for_complete()
+            await settle(pilot)
             if len(listed(app)) > 2:
                 break
         assert set(listed(app)) == set(BY_ARTICLES)

@@ -6,7 +6,6 @@ import threading
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 
 from reader.archive.memory import archive_of
 from reader.corpus import build
@@ -18,6 +17,7 @@ from reader.tui.screens.main import MainScreen
 from reader.tui.screens.quick import QuickScreen
 from reader.typeset.width import cell_width
 from tests.named import named_archive
+from tests.tui.doing import do, settle
 from tests.tui.screen_text import looks, press, rows, shows
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
@@ -50,13 +50,6 @@ def cells_of(app: ReaderApp, text: str) -> str:
     return lines[at + 1].ljust(80)[start : start + cell_width(text)]
 
 
-async def do(pilot: Pilot[None], *keys: str) -> None:
-    for key in keys:
-        await press(pilot, key)
-        await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
-
-
 @pytest.mark.parametrize(
     ("typed", "wanted"),
     [
@@ -75,10 +68,8 @@ async def test_headlines_names_and_issues_are_found_the_best_first(
     async with app.run_test(size=(80, 24)) as pilot:
         await do(pilot, "o")
         screen(app).input.value = typed
-        await do(pilot)
         await pilot.pause()
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+        await settle(pilot)
         assert found(app) == wanted
 
 
@@ -158,8 +149,7 @@ async def test_who_types_before_the_headlines_are_read_goes_where_it_was_meant(
         await press(pilot, "o", *"赵晓红获", "enter")
         assert shows(app, "Reading the headlines …")
         may.set()
-        await app.workers.wait_for_complete()
-        await pilot.pause()
+        await settle(pilot)
         article = main(app).article
         assert article is not None
         assert article.title == "赵晓红获得劳动奖章"
