@@ -9,11 +9,14 @@ from textual.dom import DOMNode
 from reader.commands import COMMANDS, Scope, commands_of, key_label, markdown_table
 from reader.tui.app import ReaderApp
 from reader.tui.screens.card import CardScreen
+from reader.tui.screens.concordance import ConcordanceScreen
 from reader.tui.screens.findings import FindingsScreen
 from reader.tui.screens.main import MainScreen
 from reader.tui.screens.mentions import MentionsScreen
+from reader.tui.screens.names import NamesScreen
 from reader.tui.screens.panel import PanelScreen
 from reader.tui.screens.plot import PlotScreen
+from reader.tui.screens.quick import QuickScreen
 from reader.tui.screens.rankings import RankingsScreen
 from reader.tui.screens.table import TableScreen
 from reader.tui.widgets.article_view import ArticleView
@@ -34,6 +37,9 @@ OWNERS: dict[Scope, type[DOMNode]] = {
     Scope.CARD: CardScreen,
     Scope.FINDINGS: FindingsScreen,
     Scope.MENTIONS: MentionsScreen,
+    Scope.NAMES: NamesScreen,
+    Scope.CONCORDANCE: ConcordanceScreen,
+    Scope.QUICK: QuickScreen,
     Scope.PANEL: PanelScreen,
 }
 

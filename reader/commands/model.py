@@ -34,6 +34,12 @@ class Scope(StrEnum):
     """What the audit found on a page, laid over the panes."""
     MENTIONS = "mentions"
     """The mentions of a name, laid over the panes."""
+    NAMES = "names"
+    """All names."""
+    CONCORDANCE = "concordance"
+    """Every mention of a name, in full."""
+    QUICK = "quick"
+    """The quick switcher, laid over the panes."""
     PANEL = "panel"
     """Help and other lists laid over a screen."""
 
@@ -51,6 +57,9 @@ SCOPE_TITLES = {
     Scope.CARD: N_("Card of a row"),
     Scope.FINDINGS: N_("Findings of the audit"),
     Scope.MENTIONS: N_("Mentions of a name"),
+    Scope.NAMES: N_("All names"),
+    Scope.CONCORDANCE: N_("Every mention of a name"),
+    Scope.QUICK: N_("Going to something"),
     Scope.PANEL: N_("Help and lists"),
 }
 
@@ -72,7 +81,17 @@ class Command(NamedTuple):
     listed: bool = True
 
 
-SCREENS = (Scope.MAIN, Scope.TABLE, Scope.RANKINGS, Scope.PLOT, Scope.FINDINGS, Scope.MENTIONS, Scope.PANEL)
+SCREENS = (
+    Scope.MAIN,
+    Scope.TABLE,
+    Scope.RANKINGS,
+    Scope.PLOT,
+    Scope.NAMES,
+    Scope.CONCORDANCE,
+    Scope.FINDINGS,
+    Scope.MENTIONS,
+    Scope.PANEL,
+)
 """Where rows, items or lines can be moved in."""
 
 PAGED = tuple(scope for scope in SCREENS if scope is not Scope.TABLE)

@@ -10,6 +10,7 @@ from reader.model import Number
 from reader.tui.bindings import bindings_of
 from reader.tui.screens.checking import Checking
 from reader.tui.screens.find_commands import FindCommands
+from reader.tui.screens.going import Going
 from reader.tui.screens.keeping_up import KeepingUp
 from reader.tui.screens.moving import Moving
 from reader.tui.widgets.article_list import ArticleList
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from reader.archive.archive import Archive
-    from reader.archive.snapshot import Snapshot
+    from reader.archive.snapshot import IssueEntry, Snapshot
     from reader.model import Article, Table
     from reader.tui.grid.changing import GridState
     from reader.tui.screens.moving import Movable
@@ -38,7 +39,7 @@ TWO_PANES = 50
 PANES_BY_WIDTH = [(0, "-one"), (TWO_PANES, "-two"), (76, "-three"), (120, "-wide"), (150, "-broad")]
 
 
-class MainScreen(Moving, FindCommands, Checking, KeepingUp, inherit_bindings=False):
+class MainScreen(Moving, FindCommands, Checking, Going, KeepingUp, inherit_bindings=False):
     """Three panes side by side; two or one of them where the terminal is narrow or a pane is zoomed."""
 
     SCOPE = Scope.MAIN
@@ -292,6 +293,11 @@ class MainScreen(Moving, FindCommands, Checking, KeepingUp, inherit_bindings=Fal
         if focus:
             self._enter(self.view)
         return self.article is not None
+
+    def open_issue(self, issue: IssueEntry) -> None:
+        self.issues.find(issue)
+        self._show_issue()
+        self._enter(self.articles)
 
     def _read_in_full(self, wanted: ToRead | None) -> None:
         if wanted is not None and self.read_place(wanted.source, wanted.place):

@@ -1,0 +1,90 @@
+"""Every mention of a name where names were found, with the words around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import overload
+
+from reader.archive.sections import DamagedError
+from reader.archive.snapshot import Snapshot
+from reader.archive.text import placed_passages, search_text
+from reader.model import Article, Page
+from reader.search.mentions import AROUND, Mention
+from reader.search.roster import Roster
+
+_KEPT_PAGES = 24
+_KEPT = 256
+
+
+class NamePlaces(Sequence[Mention]):
+    """The mentions of a name of a roster and of its short forms, in the order of the archive.
+
+    Only their places are kept: a page is looked into when a mention on it is looked at. Unlike with `Mentions` none is
+    in a longer name that has the text in it, and none on a page whose names are not known.
+    """
+
+    def __init__(self, roster: Roster, place: int) -> None:
+        self.snapshot: Snapshot = roster.index.snapshot
+        self._printed = roster.mentions(place)
+        self._read = lru_cache(_KEPT)(self._mention)
+        self._parsed = lru_cache(_KEPT_PAGES)(self._page)
+
+    def __len__(self) -> int:
+        return len(self._printed)
+
+    @overload
+    def __getitem__(self, index: int) -> Mention: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[Mention]: ...
+
+    def __getitem__(self, index: int | slice) -> Mention | list[Mention]:
+        if isinstance(index, slice):
+            return [self._read(at) for at in range(*index.indices(len(self)))]
+        return self._read(range(len(self))[index])
+
+    def article_at(self, index: int) -> int:
+        """The number of the article of a mention, without looking into it."""
+        return self._printed[index].article
+
+    def _page(self, number: int) -> Page | None:
+        segment, local = self.snapshot.page_at(number)
+        try:
+            return segment.parsed(local)
+        except DamagedError:
+            return None
+
+    def _mention(self, index: int) -> Mention:
+        printed = self._printed[index]
+        entry, on = self.snapshot.article(printed.article), self.snapshot.page(printed.page)
+        page = self._parsed(printed.page)
+        article = page.articles[entry.place] if page is not None and entry.place < len(page.articles) else None
+        at = search_offset(article, page, printed.offset) if article is not None and page is not None else None
+        if article is None or page is None or at is None:
+            return Mention(entry, on, 0, "", printed.form.text, "")
+        text = search_text(article, page.text)
+        end = _end(text, at, len(printed.form.text))
+        # What stands in another passage is not what stands around it.
+        before = text[max(0, at - AROUND) : at].replace("\f", "\n").rpartition("\n")[2]
+        after = text[end : end + AROUND].replace("\f", "\n").partition("\n")[0]
+        return Mention(entry, on, at, before, text[at:end], after)
+
+
+def search_offset(article: Article, page: Page, offset: int) -> int | None:
+    """Where in the searched text of an article a character of its page stands; None for one that is not searched."""
+    for start, passage in placed_passages(article, page.text):
+        at = start
+        for span in passage.spans:
+            if span.start <= offset < span.end:
+                return at + offset - span.start
+            at += span.end - span.start + len(passage.joiner)
+    return None
+
+
+def _end(text: str, at: int, letters: int) -> int:
+    """Behind so many characters that are no blanks: 王 强 is printed, and called 王强."""
+    while letters and at < len(text):
+        letters -= not text[at].isspace()
+        at += 1
+    return at
