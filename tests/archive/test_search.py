@@ -192,5 +192,13 @@ def searched() -> tuple[Snapshot, Marks]:
     return snapshot, Marks(figures=FigureIndex(snapshot, [figures_of(lot) for lot in lots(pages)]))
 
 
+def test_half_a_character_stands_nowhere(searched: tuple[Snapshot, Marks]) -> None:
+    """Bytes of the command line that are no text come as such halves."""
+    for text in ("\udcff", "?\udcff", "\ud842"):
+        assert list(matching(searched[0], Query((Clause((Words(text),)),)))) == []
+        without = Query((Clause((Words(text),), excluded=True),))
+        assert list(matching(searched[0], without)) == list(range(searched[0].articles))
+
+
 def test_without_marks_no_figure_is_known(searched: tuple[Snapshot, Marks]) -> None:
     assert list(matching(searched[0], read_query(">1"))) == []
