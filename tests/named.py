@@ -12,6 +12,7 @@ from reader.archive.sections import Sections
 from reader.corpus import Corpus, build
 from reader.model import Entity, EntityType, Page
 from reader.parse.page import parse_page
+from reader.source.read import digest_of
 
 PERSON, PLACE, ORGANISATION = EntityType
 
@@ -61,13 +62,18 @@ def found(page: Page, names: Mapping[str, EntityType]) -> list[Entity]:
     return [Entity(one.start(), one.end(), one[0], names[one[0]]) for one in re.finditer(pattern, page.text)]
 
 
+def digest(page: Page) -> bytes:
+    """What `archive_of` knows the page by."""
+    return digest_of(page.text.encode())
+
+
 def add_names(
     archive: Archive, corpus: Corpus, numbers: Iterable[int], names: Mapping[str, EntityType] = NAMES
 ) -> None:
     """Make the names of some pages of a corpus, by their place in it, known to its archive."""
     pages = list(corpus.pages)
     packed = pack_names(
-        NamedPage(number.to_bytes(16), pages[number], found(pages[number], names)) for number in numbers
+        NamedPage(digest(pages[number]), pages[number], found(pages[number], names)) for number in numbers
     )
     archive.names.append(NamesSegment(Sections(packed)))
 
