@@ -18,9 +18,10 @@ settings.load_profile("reader")
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _no_settings_of_this_machine(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Neither here nor in the processes that tests start."""
-    os.environ["XDG_CONFIG_HOME"] = str(tmp_path_factory.mktemp("config"))
+def _nothing_of_this_machine(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """No settings, cache and history of its user, neither here nor in the processes that tests start."""
+    for kept in ("config", "cache", "state"):
+        os.environ[f"XDG_{kept.upper()}_HOME"] = str(tmp_path_factory.mktemp(kept))
 
 
 @pytest.fixture(scope="session")

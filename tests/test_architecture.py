@@ -12,8 +12,8 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "reader"
 FACES = ("tui", "cli")
 
-# bytes → source → parse → corpus → annotate, ranking → audit → typeset → export → cli, tui. A module imports from its
-# own layer and from those before it. The first layer is what everyone may use.
+# bytes → source → parse → corpus → annotate, ranking → archive, search → audit → typeset → export → cli, tui. A module
+# imports from its own layer and from those before it. The first layer is what everyone may use.
 LAYERS = [
     {"__init__", "model", "i18n", "resources", "gate", "commands", "contrast", "theme", "folders", "settings"},
     {"source"},
@@ -89,7 +89,8 @@ def test_command_line_imports_no_textual() -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["--version"], ["export", "--help"], ["tables", "--help"], ["check", "--help"]]
+    "arguments",
+    [["--help"], ["--version"], ["export", "--help"], ["tables", "--help"], ["search", "--help"], ["names", "--help"]],
 )
 def test_help_is_light(arguments: list[str]) -> None:
     statement = (

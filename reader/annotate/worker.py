@@ -21,8 +21,17 @@ if TYPE_CHECKING:
     from reader.annotate.reading import Reading
 
 _NICENESS = 19
-_CODE = "import sys; sys.path.append(sys.argv[1]); from reader.annotate.worker import serve; serve()"
-"""The folder the package lies in comes last, and the one the program was started in not at all."""
+_CODE = """
+import sys
+usual = sys.path[:]
+sys.path[:] = [sys.argv[1]]
+import reader
+sys.path[:] = [*usual, sys.argv[1]]
+from reader.annotate.worker import serve
+serve()
+"""
+"""This very package, even where another is installed. The folder it lies in comes last for everything else, and the one
+the program was started in not at all."""
 
 
 class WorkerError(Exception):

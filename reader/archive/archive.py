@@ -11,19 +11,19 @@ from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any
 
 from reader.archive.cachefolder import collection_folder
-from reader.archive.figures import FiguresSegment
 from reader.archive.holdings import Holdings, read_order
-from reader.archive.names import NamesSegment
 from reader.archive.sections import DamagedError, Sections
 from reader.archive.segment import Segment
-from reader.archive.snapshot import Snapshot
-from reader.source.problems import Problem
+from reader.archive.snapshot import Place, Snapshot
 
 if TYPE_CHECKING:
     import subprocess
 
+    from reader.archive.figures import FiguresSegment
     from reader.archive.frames import Message
+    from reader.archive.names import NamesSegment
     from reader.model import Page
+    from reader.source.problems import Problem
 
 _KEPT = 48
 """Parsed pages that are kept in memory: those looked at last."""
@@ -54,7 +54,8 @@ class _Heard:
     """What has come from the process since the last look."""
 
     segments: list[Segment] = field(default_factory=list)
-    gone: list[str] = field(default_factory=list)
+    gone: set[str] = field(default_factory=set)
+    """Pages whose files are not there any more, or cannot be read, after the last of `segments`."""
     waiting: list[tuple[int, list[str]]] | None = None
     news: bool = False
 
@@ -86,15 +87,16 @@ class Archive:
     @classmethod
     def cached(cls, paths: Sequence[str]) -> Archive:
         """The archive of some paths as it was when it was last read; empty at the first time."""
-        return cls(paths, read_order(collection_folder(paths)))
+        return cls(paths, read_order(collection_folder(paths), paths))
 
     # Reading.
 
     def page(self, source: str) -> Page | None:
         """A page of the snapshot by its path; None for one that is not parsed, or whose cache is damaged."""
-        place = self._held.place(source)
-        if place is None:
+        number = self.snapshot.page_numbers.get(source)
+        if number is None:
             return None
+        place = Place(*self.snapshot.page_at(number))
         kept = self._pages.get(source)
         if kept is None or kept[0] is not place.segment:
             try:
@@ -143,9 +145,9 @@ class Archive:
         held.drop(heard.gone)
         if heard.waiting is not None:
             self._waiting = heard.waiting
-        parsed = {path for segment in heard.segments for path in segment.paths}
-        if parsed:
-            left = ((day, [path for path in lot if path not in parsed]) for day, lot in self._waiting)
+        done = heard.gone.union(*(segment.paths for segment in heard.segments))
+        if done:
+            left = ((day, [path for path in lot if path not in done]) for day, lot in self._waiting)
             self._waiting = [(day, lot) for day, lot in left if lot]
         self.snapshot = held.snapshot(self._waiting)
         return True
@@ -204,6 +206,7 @@ class Archive:
             opened = []
         with self._lock:
             self._heard.segments += opened
+            self._heard.gone.difference_update(*(segment.paths for segment in opened))
             self._note(kind, message, payload)
             self._heard.news = True
             news = self._notify
@@ -211,9 +214,14 @@ class Archive:
             news()
 
     def _note(self, kind: str, message: Message, payload: bytes) -> None:
+        # Imported here because the first screen can do without.
+        from reader.archive.figures import FiguresSegment
+        from reader.archive.names import NamesSegment
+        from reader.source.problems import Problem
+
         if kind == "listed":
             self._heard.waiting = [(day, lot) for day, lot in message["waiting"]]
-            self._heard.gone += message["gone"]
+            self._heard.gone.update(message["gone"])
             self.progress.count, self.progress.listed = message["count"], True
             if message["waiting"] or message["gone"]:
                 self.progress.settled = self.progress.figured = self.progress.named = False
@@ -230,7 +238,10 @@ class Archive:
             self.progress.figured = True
             self.progress.named = self.progress.named or message["what"] == "names"
         elif kind == "problem":
-            self.problems = [*self.problems, Problem(*message["problem"])]
+            problem = Problem(*message["problem"])
+            self.problems = [*self.problems, problem]
+            if not problem.opened:
+                self._heard.gone.add(problem.path)
         elif kind == "progress":
             self.progress.waiting, self.progress.unnamed = message["waiting"], message["unnamed"]
         elif kind == "said":

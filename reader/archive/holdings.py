@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from reader.archive.packing import CERTAINTIES
-from reader.archive.sections import DamagedError, write_whole
+from reader.archive.columns import CERTAINTIES
+from reader.archive.sections import DamagedError, Sections, pack, write_whole
 from reader.archive.segment import Segment
 from reader.archive.snapshot import IssueEntry, Place, Run, Snapshot, in_order
 from reader.model import IssueDate
+from reader.source.problems import Problem
 
 ORDER = "order"
 
@@ -52,6 +52,14 @@ class Holdings:
     def items(self) -> Iterator[tuple[str, Place]]:
         yield from list(self._places.items())
 
+    def notes(self) -> Iterator[Problem]:
+        """What was wrong with files whose pages are held all the same."""
+        for segment in self.segments():
+            for page, note in segment.notes.items():
+                path = segment.paths[page]
+                if self._places.get(path) == Place(segment, page):
+                    yield Problem(path, note, opened=True)
+
     def segments(self) -> list[Segment]:
         """Those with a page in use."""
         return list({id(place.segment): place.segment for place in self._places.values()}.values())
@@ -60,11 +68,12 @@ class Holdings:
         return in_order(self._places.values(), waiting)
 
 
-def write_order(folder: Path, snapshot: Snapshot) -> None:
-    """Note for the next start what is in use. Raises `OSError`."""
+def write_order(folder: Path, snapshot: Snapshot, paths: Sequence[str]) -> None:
+    """Note for the next start what is in use of what `paths` name. Raises `OSError`."""
     segments = list({id(run.segment): run.segment for run in snapshot.runs}.values())
     numbers = {id(segment): number for number, segment in enumerate(segments)}
     plain = {
+        "paths": list(paths),
         "segments": [segment.path.name for segment in segments if segment.path],
         "runs": [[numbers[id(run.segment)], run.first, run.last] for run in snapshot.runs],
         "issues": [
@@ -79,13 +88,15 @@ def write_order(folder: Path, snapshot: Snapshot) -> None:
             if not issue.waiting
         ],
     }
-    write_whole(folder, ORDER, json.dumps(plain, separators=(",", ":")).encode("ascii"))
+    write_whole(folder, ORDER, pack(ORDER, plain, {}))
 
 
-def read_order(folder: Path) -> Snapshot | None:
-    """What was noted; None where nothing was, or what it speaks of is not there any more."""
-    with suppress(OSError, ValueError, LookupError, TypeError, AttributeError, DamagedError):
-        plain = json.loads((folder / ORDER).read_bytes())
+def read_order(folder: Path, paths: Sequence[str]) -> Snapshot | None:
+    """What was noted; None where nothing was for these paths, or what it speaks of is not there any more."""
+    with suppress(OSError, DamagedError, LookupError):
+        plain = Sections((folder / ORDER).read_bytes()).facts
+        if plain["paths"] != list(paths):
+            return None
         # A name leads to no other folder.
         segments = [Segment.open(folder / Path(name).name) for name in plain["segments"]]
         runs = tuple(Run(segments[number], first, last) for number, first, last in plain["runs"])
@@ -93,6 +104,6 @@ def read_order(folder: Path) -> Snapshot | None:
             IssueEntry(paper, IssueDate(dt.date.fromordinal(day) if day else None, CERTAINTIES[certainty]), first, last)
             for paper, day, certainty, first, last in plain["issues"]
         )
-        if all(0 <= run.first < run.last <= run.segment.pages for run in runs):
+        if all(run.last <= run.segment.pages for run in runs):
             return Snapshot(runs, issues)
     return None

@@ -29,7 +29,7 @@ from typing import Any
 
 from reader.archive.figures import FiguresSegment
 from reader.archive.frames import Message, receive, send
-from reader.archive.holdings import Holdings, write_order
+from reader.archive.holdings import Holdings
 from reader.archive.listing import compare, in_lots
 from reader.archive.merging import merged
 from reader.archive.names import NamesSegment
@@ -145,7 +145,7 @@ class Indexer:
         self._holdings.drop(listed.gone)
         self._settled = self._settled and not (listed.wanted or listed.gone)
         self._tell("listed", waiting=in_lots(listed.wanted), gone=listed.gone, count=len(found.files))
-        for problem in found.problems:
+        for problem in (*found.problems, *self._holdings.notes()):
             self._tell("problem", problem=problem)
         self._tell_progress()
         self._parse_here(self._few())
@@ -164,7 +164,8 @@ class Indexer:
         paths = [self._wanted.popleft() for _number in range(min(count, len(self._wanted)))]
         if paths:
             data, problems = pages_of([Asked(path) for path in paths])
-            file, payload = self._store.put("pages", data) if data else (None, b"")
+            file, fault, payload = self._store.put("pages", data) if data else (None, "", b"")
+            self._give_up(fault)
             self._take_segment("pages", file, payload, problems)
 
     def _work(self) -> None:
@@ -194,7 +195,7 @@ class Indexer:
         for worker in self._workers:
             worker.close()
         self._workers = []
-        self._holdings = self._store.settle(self._holdings, merged, write_order)
+        self._holdings = self._store.settle(self._holdings, merged)
         digests = {segment.digest(page): path for path, (segment, page) in self._holdings.items()}
         for marks in self._marks:
             for kept in self._store.marked(marks.kind, marks.opened, digests):
@@ -238,11 +239,14 @@ class Indexer:
             return
         message, payload = answer
         kind = worker.wanted
-        if message["fault"]:
-            for sentence in self._store.give_up(message["fault"]):
-                self._tell("said", text=sentence)
+        self._give_up(message["fault"])
         problems = [Problem(*problem) for problem in message["problems"]] if kind == "pages" else []
         self._take_segment(kind, message["file"], payload, problems)
+
+    def _give_up(self, fault: str) -> None:
+        """Write no more, because of what the system said, if it said anything."""
+        for sentence in self._store.give_up(fault) if fault else ():
+            self._tell("said", text=sentence)
 
     def _bury(self, worker: Worker, asked: Sequence[str]) -> None:
         """A process has ended by itself: of several pages each is tried alone, and one that is alone is given up."""
@@ -266,7 +270,7 @@ class Indexer:
     def _note_order(self) -> None:
         """Now and then, so that little is lost when everything ends at once."""
         if time.monotonic() - self._noted > _NOTED_EVERY:
-            self._store.note(self._holdings, write_order)
+            self._store.note(self._holdings)
             self._noted = time.monotonic()
 
     def _take_segment(self, kind: str, file: str | None, payload: bytes, problems: Iterable[Problem]) -> None:
@@ -277,6 +281,9 @@ class Indexer:
             self._tell(kind, payload, file=file)
         for problem in problems:
             self._tell("problem", problem=problem)
+            if not problem.opened:
+                # It was a page before, perhaps.
+                self._holdings.drop([problem.path])
         self._tell_progress()
         self._note_order()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
@@ -56,6 +57,7 @@ def newest_first(paths: Iterable[str]) -> list[str]:
     return sorted(paths, key=lambda path: -expected_day(path))
 
 
+@lru_cache(1 << 16)
 def expected_day(path: str) -> int:
     """The ordinal of the day that a path names, 0 for none."""
     in_path = read_path(path)[0]

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
-from reader.archive.packing import DIGEST
+from reader.archive.columns import DIGEST
 from reader.archive.sections import DamagedError, Sections, pack, read
 
 if TYPE_CHECKING:

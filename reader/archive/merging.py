@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from secrets import token_hex
 
 from reader.archive.packing import Columns
-from reader.archive.sections import write_whole
+from reader.archive.sections import own_name, write_whole
 from reader.archive.segment import Segment
 from reader.archive.snapshot import Run, Snapshot
 
@@ -27,7 +26,7 @@ def merged(snapshot: Snapshot, folder: Path) -> Snapshot | None:
         if len(stretch) == 1:
             runs += stretch
             continue
-        path = write_whole(folder, f"{token_hex(8)}.pages", _joined(stretch), durable=True)
+        path = write_whole(folder, f"{own_name()}.pages", _joined(stretch), durable=True)
         segment = Segment.open(path)
         runs.append(Run(segment, 0, segment.pages))
     return Snapshot(tuple(runs), snapshot.issues)

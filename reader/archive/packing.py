@@ -10,32 +10,27 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.archive.codec import plain_page
+from reader.archive.columns import (
+    ARRAYS,
+    ARTICLE_ARRAYS,
+    BETWEEN_ARTICLES,
+    CERTAINTIES,
+    KIND,
+    KINDS,
+    PAGE_ARRAYS,
+    PIECES,
+    Source,
+)
 from reader.archive.pairs import pack_pairs
 from reader.archive.sections import pack
 from reader.archive.text import search_text
-from reader.model import Article, ArticleKind, Certainty, Page
+from reader.model import Article, Page
 from reader.search.occurrences import folded
 
 if TYPE_CHECKING:
     from reader.archive.segment import Segment
 
-KIND = "pages"
-KINDS = tuple(ArticleKind)
-CERTAINTIES = (None, *Certainty)
-BETWEEN_ARTICLES = "\x1e"
-"""Parts the texts of a page's articles as they are printed."""
 _LEVEL = 1
-
-
-class Source(NamedTuple):
-    """A file as it was when its page was read: `size` in bytes, times in nanoseconds, `digest` of its bytes."""
-
-    path: str
-    size: int
-    changed: int
-    """When the file was last written to, as its folder says."""
-    read: int
-    digest: bytes
 
 
 class Parsed(NamedTuple):
@@ -166,29 +161,6 @@ class Columns:
         for first, last in pairwise(articles):
             start, end = self._folded.offsets[first], self._folded.offsets[last]
             yield folded_texts[start:end].decode("utf-8")
-
-
-ARRAYS = {
-    # A page each.
-    "size": "q",
-    "changed": "q",
-    "read": "q",
-    "paper": "i",
-    "day": "i",
-    "certainty": "b",
-    "number": "i",
-    "articles": "I",
-    # An article each. `articles`, which has one more, is the first article of each page.
-    "kind": "B",
-    "length": "I",
-    "label": "i",
-    "tables": "H",
-}
-PAGE_ARRAYS = ("size", "changed", "read", "paper", "day", "certainty", "number", "articles")
-ARTICLE_ARRAYS = ("kind", "length", "label", "tables")
-PIECES = ("parsed", "printed", "folded", "listed")
-DIGEST = 16
-"""Bytes of a digest."""
 
 
 def _listing(page: Page) -> dict[str, Any]:

@@ -2,9 +2,9 @@
 
     8 bytes   the magic
     8 bytes   length of the header, little endian
-    8 bytes   CRC-32 of the header and of all sections
-    header    JSON: {"kind", "facts", "sections": {name: [offset from the end of the header, length]}}
-    sections  each beginning at a multiple of eight, so that arrays can be read where they lie
+    8 bytes   CRC-32 of that length and of the header, with what fills it up to a multiple of eight
+    header    JSON: {"kind", "facts", "sections": {name: [offset from the end of the header, length, CRC-32]}}
+    sections  each filled up to a multiple of eight, so that arrays can be read where they lie
 
 Numbers in arrays have the byte order of the machine, which the magic tells.
 """
@@ -17,10 +17,9 @@ import os
 import struct
 import sys
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from secrets import token_hex
 from typing import Any, Literal, cast
 
 MAGIC = b"yuebao1<" if sys.byteorder == "little" else b"yuebao1>"
@@ -35,28 +34,31 @@ class Sections:
     """`facts` is what the writer says of the file; a section is bytes, or an array of one type of number."""
 
     def __init__(self, data: bytes | mmap.mmap) -> None:
-        """Raises `DamagedError`. The sections themselves are looked at only by `verify`."""
+        """Raises `DamagedError`. The sections themselves are looked at only by `is_whole` and `verify`."""
         self._raw = data
         self._data = memoryview(data)
         try:
-            magic, length, self._crc = _HEAD.unpack_from(self._data)
-            self._start = _aligned(_HEAD.size + length)
-            header = json.loads(bytes(self._data[_HEAD.size : _HEAD.size + length]))
-            self.facts: dict[str, Any] = header["facts"]
-            self.kind: str = header["kind"]
-            self._places: dict[str, list[int]] = header["sections"]
-            end = max((offset + size for offset, size in self._places.values()), default=0)
-        except (struct.error, ValueError, LookupError, TypeError, AttributeError) as error:
+            magic, length, crc = _HEAD.unpack_from(self._data)
+        except struct.error as error:
             raise DamagedError(str(error)) from error
-        if magic != MAGIC or self._start + end > len(self._data):
+        self._start = _aligned(_HEAD.size + length)
+        if magic != MAGIC or self._start > len(self._data) or _crc(length, self._data[_HEAD.size : self._start]) != crc:
             raise DamagedError("it is cut short, or of another program")
+        # From here on the header is what was written.
+        header = json.loads(bytes(self._data[_HEAD.size : _HEAD.size + length]))
+        self.facts: dict[str, Any] = header["facts"]
+        self.kind: str = header["kind"]
+        self._places: dict[str, tuple[int, int, int]] = header["sections"]
+        end = max((offset + _aligned(size) for offset, size, _crc in self._places.values()), default=0)
+        if self._start + end > len(self._data):
+            raise DamagedError("it is cut short")
 
     def __len__(self) -> int:
         """Bytes of the whole file."""
         return len(self._data)
 
     def section(self, name: str) -> memoryview:
-        offset, length = self._places[name]
+        offset, length, _crc = self._places[name]
         return self._data[self._start + offset : self._start + offset + length]
 
     def find(self, name: str, wanted: bytes, start: int, end: int) -> int:
@@ -73,24 +75,35 @@ class Sections:
         """A section as numbers of 64 bits."""
         return self.section(name).cast("d")
 
+    def is_whole(self, names: Iterable[str]) -> bool:
+        """Whether these sections are there as they were written; reads them."""
+        for name in names:
+            if name not in self._places:
+                return False
+            offset, length, crc = self._places[name]
+            start = self._start + offset
+            if zlib.crc32(self._data[start : start + _aligned(length)]) != crc:
+                return False
+        return True
+
     def verify(self) -> bool:
         """Whether every byte is as it was written; reads all of them."""
-        return bool(zlib.crc32(self._data[_HEAD.size :]) == self._crc)
+        return self.is_whole(self._places)
 
 
 def pack(kind: str, facts: Mapping[str, Any], sections: Mapping[str, bytes]) -> bytes:
     """The bytes of such a file."""
-    places: dict[str, list[int]] = {}
+    places: dict[str, tuple[int, int, int]] = {}
+    pieces: list[bytes] = []
     at = 0
     for name, data in sections.items():
-        places[name] = [at, len(data)]
-        at = _aligned(at + len(data))
+        fill = bytes(_aligned(len(data)) - len(data))
+        places[name] = at, len(data), zlib.crc32(fill, zlib.crc32(data))
+        pieces += [data, fill]
+        at += len(data) + len(fill)
     header = json.dumps({"kind": kind, "facts": dict(facts), "sections": places}).encode("ascii")
-    pieces = [header, bytes(_aligned(_HEAD.size + len(header)) - _HEAD.size - len(header))]
-    for data in sections.values():
-        pieces += [data, bytes(_aligned(len(data)) - len(data))]
-    body = b"".join(pieces)
-    return _HEAD.pack(MAGIC, len(header), zlib.crc32(body)) + body
+    filled = header + bytes(_aligned(_HEAD.size + len(header)) - _HEAD.size - len(header))
+    return b"".join([_HEAD.pack(MAGIC, len(header), _crc(len(header), filled)), filled, *pieces])
 
 
 def read(path: Path) -> Sections:
@@ -105,7 +118,7 @@ def read(path: Path) -> Sections:
 
 def write_whole(folder: Path, name: str, data: bytes, *, durable: bool = False) -> Path:
     """Write a file of a folder under a name, in the place of any other. Raises `OSError`, and then leaves nothing."""
-    draft = folder / f".draft-{token_hex(8)}"
+    draft = folder / f".draft-{own_name()}"
     try:
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
             file.write(data)
@@ -117,6 +130,15 @@ def write_whole(folder: Path, name: str, data: bytes, *, durable: bool = False) 
         with suppress(OSError):
             draft.unlink()
         raise
+
+
+def own_name() -> str:
+    """A name for a file that nobody else gives."""
+    return os.urandom(8).hex()
+
+
+def _crc(length: int, header: bytes | memoryview) -> int:
+    return zlib.crc32(header, zlib.crc32(length.to_bytes(8, "little")))
 
 
 def _aligned(offset: int) -> int:

@@ -6,17 +6,26 @@ import datetime as dt
 import json
 import zlib
 from bisect import bisect_right
+from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.archive.codec import page_from
-from reader.archive.packing import ARRAYS, BETWEEN_ARTICLES, CERTAINTIES, DIGEST, KIND, KINDS, Source
+from reader.archive.columns import ARRAYS, BETWEEN_ARTICLES, CERTAINTIES, DIGEST, KIND, KINDS, Source
 from reader.archive.pairs import Pairs
 from reader.archive.sections import DamagedError, Sections, read
 from reader.model import ArticleKind, IssueDate, Page
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+_RELIED_ON = (
+    *("sources", "digests", "day", "paper", "certainty", "number", "articles", "kind", "label"),
+    *("folded.offsets", "parsed.offsets", "printed.offsets", "listed.offsets"),
+)
+"""Sections in which nothing may be wrong, since they lead to all others: a hundredth of the bytes. The rest is verified
+by the process that can parse its pages again, and nothing worse comes of it meanwhile than wrong letters."""
 
 
 class TableListing(NamedTuple):
@@ -53,9 +62,11 @@ class Segment:
             self.pairs = Pairs(sections)
             self._digests = sections.section("digests")
             self.folded_offsets = sections.array("folded.offsets", "Q")
+            self.articles: int = self.first_article[self.pages]
         except (LookupError, TypeError, ValueError) as error:
             raise DamagedError(str(error)) from error
-        self.articles: int = self.first_article[self.pages]
+        if not sections.is_whole(_RELIED_ON):
+            raise DamagedError("it is not as it was written")
 
     @classmethod
     def open(cls, path: Path) -> Segment:
@@ -102,6 +113,21 @@ class Segment:
     def page_of(self, article: int) -> int:
         return bisect_right(self.first_article, article) - 1
 
+    @cached_property
+    def order_keys(self) -> list[tuple[int, str, bool, int, str]]:
+        """What pages are put in order by: the newest day first, undated ones last, by newspaper, number and path."""
+        last = 10**6
+        return [
+            (
+                -day if day else 1,
+                self.papers[paper] if paper >= 0 else "",
+                paper < 0,
+                number if number >= 0 else last,
+                path,
+            )
+            for day, paper, number, path in zip(self.days, self.paper, self.numbers, self.paths, strict=True)
+        ]
+
     def articles_between(self, first: int, last: int) -> tuple[int, int]:
         """The articles of pages `[first, last)`, from the first to behind the last."""
         return self.first_article[first], self.first_article[last]
@@ -131,13 +157,15 @@ class Segment:
         return self.labels[index] if index >= 0 else None
 
     def listing(self, page: int) -> Listing:
-        plain = self._json(self._piece("listed", page))
-        tables = plain["tables"] or [()] * len(plain["titles"])
-        return Listing(
-            tuple(plain["evidence"]),
-            tuple(plain["titles"]),
-            tuple(tuple(TableListing(*one) for one in of_article) for of_article in tables),
-        )
+        """Without titles and tables where it is damaged."""
+        count = self.first_article[page + 1] - self.first_article[page]
+        with suppress(ValueError, TypeError, LookupError):
+            plain = self._json(self._piece("listed", page))
+            titles, tables = tuple(map(str, plain["titles"])), plain["tables"] or [()] * count
+            listed = tuple(tuple(TableListing(str(title), *size) for title, *size in one) for one in tables)
+            if len(titles) == len(listed) == count:
+                return Listing(tuple(map(str, plain["evidence"])), titles, listed)
+        return Listing((), ("",) * count, ((),) * count)
 
     def parsed(self, page: int) -> Page:
         """The page as it was parsed; some milliseconds. Raises `DamagedError`."""
@@ -147,9 +175,15 @@ class Segment:
             raise DamagedError(str(error)) from error
 
     def printed(self, page: int) -> list[str]:
-        """The texts of the page's articles that are searched, as printed (see `archive.text`)."""
-        text = zlib.decompress(self._piece("printed", page)).decode("utf-8", "surrogatepass")
-        return text.split(BETWEEN_ARTICLES) if self.first_article[page + 1] > self.first_article[page] else []
+        """The texts of the page's articles that are searched, as printed (see `archive.text`); as they are compared
+        where they are damaged."""
+        first, last = self.first_article[page], self.first_article[page + 1]
+        with suppress(zlib.error, ValueError):
+            texts = zlib.decompress(self._piece("printed", page)).decode("utf-8", "surrogatepass")
+            parted = texts.split(BETWEEN_ARTICLES)
+            if len(parted) == last - first or first == last:
+                return parted[: last - first]
+        return [self.folded_text(article) for article in range(first, last)]
 
     def folded_text(self, article: int) -> str:
         """The same of one article, in the form in which texts are compared; character for character as printed."""

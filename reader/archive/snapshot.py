@@ -15,7 +15,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
-from reader.archive.packing import CERTAINTIES
+from reader.archive.columns import CERTAINTIES
 from reader.archive.segment import Segment, TableListing
 from reader.model import ArticleKind, Certainty, IssueDate
 
@@ -191,18 +191,14 @@ class Place(NamedTuple):
 def in_order(places: Iterable[Place], waiting: Sequence[tuple[int, Sequence[str]]] = ()) -> Snapshot:
     """The snapshot of some pages; `waiting` are paths of pages that are not parsed yet, with the day each lot is
     expected to be of (0 for none)."""
-    keyed = []
-    for segment, page in places:
-        paper = segment.newspaper(page)
-        number = segment.numbers[page]
-        day = segment.days[page]
-        keyed.append((-day if day else 1, paper or "", paper is None, number if number >= 0 else 10**6, page, segment))
-    keyed.sort(key=lambda key: (*key[:4], key[5].paths[key[4]]))
+    listed = list(places)
+    # The number of a place decides where all else is equal; segments cannot be compared.
+    keyed = sorted((*segment.order_keys[page], at) for at, (segment, page) in enumerate(listed))
     runs: list[Run] = []
     issues: list[IssueEntry] = []
     last_key: tuple[object, ...] | None = None
     for count, key in enumerate(keyed):
-        page, segment = key[4], key[5]
+        segment, page = listed[key[-1]]
         if runs and runs[-1].segment is segment and runs[-1].last == page:
             runs[-1] = Run(segment, runs[-1].first, page + 1)
         else:

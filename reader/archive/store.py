@@ -6,12 +6,11 @@ import time
 from collections.abc import Callable, Container, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from secrets import token_hex
 
 from reader.archive.cachefolder import Lock, cached, collection_folder, prepare
-from reader.archive.holdings import Holdings, read_order
+from reader.archive.holdings import Holdings, read_order, write_order
 from reader.archive.marks import Marks, joined
-from reader.archive.sections import DamagedError, write_whole
+from reader.archive.sections import DamagedError, own_name, write_whole
 from reader.archive.segment import Segment
 from reader.archive.snapshot import Snapshot
 from reader.i18n import _
@@ -29,6 +28,7 @@ class Store:
         self._paths = list(paths)
         self.folder = collection_folder(paths)
         self.writable = False
+        self._damaged = False
         self._lock = Lock(self.folder / "lock")
 
     def open(self) -> Iterator[str]:
@@ -52,7 +52,7 @@ class Store:
 
     def holdings(self) -> Holdings:
         """What was in use last time; where that was not noted, all that lies there."""
-        noted = read_order(self.folder)
+        noted = read_order(self.folder, self._paths)
         if noted is not None:
             return Holdings.of(noted)
         holdings = Holdings()
@@ -61,6 +61,7 @@ class Store:
             try:
                 found.append(Segment.open(path))
             except (OSError, DamagedError):
+                self._damaged = True
                 self._remove(path)
         # Of two that hold a page, the one that read its file last is right.
         for segment in sorted(found, key=lambda one: max(one.number_of("read", page) for page in range(one.pages))):
@@ -69,27 +70,28 @@ class Store:
 
     def verify(self, holdings: Holdings) -> Iterator[str]:
         """Read every byte of what is in use, and drop what is not as it was written."""
+        if self._damaged:
+            yield _damaged()
         for segment in holdings.segments():
             if not segment.sections.verify():
                 holdings.drop([path for path in segment.paths if (held := holdings.place(path)) and held[0] is segment])
                 if segment.path is not None:
                     self._remove(segment.path)
-                yield _("a part of the cache was damaged; its pages are parsed again")
+                yield _damaged()
 
-    def put(self, kind: str, data: bytes) -> tuple[str | None, bytes]:
-        """Write a segment: its path, or its bytes again where that cannot be done."""
+    def put(self, kind: str, data: bytes) -> tuple[str | None, str, bytes]:
+        """Write a segment: its path; where that cannot be done, what the system said and its bytes again."""
         if self.writable:
             try:
-                return str(write_whole(self.folder, f"{token_hex(8)}.{kind}", data)), b""
-            except OSError:
-                self.writable = False
-        return None, data
+                return str(write_whole(self.folder, f"{own_name()}.{kind}", data)), "", b""
+            except OSError as error:
+                return None, error.strerror or str(error), data
+        return None, "", data
 
     def settle(
         self,
         holdings: Holdings,
         merge: Callable[[Snapshot, Path], Snapshot | None],
-        note: Callable[[Path, Snapshot], None],
     ) -> Holdings:
         """Put in order for the next start what is held, and delete what is not in use any more."""
         if not self.writable:
@@ -100,7 +102,7 @@ class Store:
                 # Some of it is only in memory.
                 return holdings
             better = merge(snapshot, self.folder)
-            note(self.folder, better or snapshot)
+            write_order(self.folder, better or snapshot, self._paths)
             used = {run.segment.path for run in (better or snapshot).runs}
             for path in self._files("pages"):
                 if path not in used:
@@ -108,12 +110,12 @@ class Store:
             return Holdings.of(better) if better else holdings
         return holdings
 
-    def note(self, holdings: Holdings, write: Callable[[Path, Snapshot], None]) -> None:
+    def note(self, holdings: Holdings) -> None:
         """Write down what is in use so far."""
         snapshot = holdings.snapshot()
         if self.writable and all(run.segment.path is not None for run in snapshot.runs):
             with suppress(OSError):
-                write(self.folder, snapshot)
+                write_order(self.folder, snapshot, self._paths)
 
     def marked(self, kind: str, opened: type[Marks], digests: Container[bytes]) -> list[Marks]:
         """The figures or names found before, of pages that are still there; in one file where they were in many."""
@@ -130,7 +132,7 @@ class Store:
                 self._remove(path)
         if len(kept) <= _MOST_MARKS or not self.writable:
             return kept
-        file, _data = self.put(kind, joined(kept))
+        file, _fault, _data = self.put(kind, joined(kept))
         if file is None:
             return kept
         for segment in kept:
@@ -167,6 +169,10 @@ class Store:
                     path.unlink()
                 folder.rmdir()
         lock.release()
+
+
+def _damaged() -> str:
+    return _("a part of the cache was damaged; its pages are parsed again")
 
 
 def _unwritable(reason: str) -> str:

@@ -25,7 +25,8 @@ class Asked(NamedTuple):
 
 def pages_of(asked: Sequence[Asked]) -> tuple[bytes, list[Problem]]:
     """Read and parse files into the bytes of a segment; empty when there is no page in any of them."""
-    from reader.archive.packing import Parsed, Source, pack_pages
+    from reader.archive.columns import Source
+    from reader.archive.packing import Parsed, pack_pages
     from reader.parse.page import parse_page
     from reader.source.read import load_file
 

@@ -19,8 +19,17 @@ from reader.archive.frames import Message, receive, send
 if TYPE_CHECKING:
     from reader.archive.tasks import Asked
 
-_CODE = "import sys; sys.path.append(sys.argv[1]); from {module} import serve; serve(*sys.argv[2:])"
-"""The folder the package lies in comes last, and the one the program was started in not at all."""
+_CODE = """
+import sys
+usual = sys.path[:]
+sys.path[:] = [sys.argv[1]]
+import reader
+sys.path[:] = [*usual, sys.argv[1]]
+from {module} import serve
+serve(*sys.argv[2:])
+"""
+"""This very package, even where another is installed. The folder it lies in comes last for everything else, and the one
+the program was started in not at all."""
 
 
 def start_process(module: str, *arguments: str) -> subprocess.Popen[bytes]:
@@ -93,13 +102,11 @@ def serve(into: str, lang: str) -> None:
 
 def _put(into: str, kind: str, data: bytes) -> tuple[str | None, str, bytes]:
     """Write a segment; where that cannot be done it is handed back, with what the system said."""
-    from secrets import token_hex
-
-    from reader.archive.sections import write_whole
+    from reader.archive.sections import own_name, write_whole
 
     if not into:
         return None, "", data
     try:
-        return str(write_whole(Path(into), f"{token_hex(8)}.{kind}", data)), "", b""
+        return str(write_whole(Path(into), f"{own_name()}.{kind}", data)), "", b""
     except OSError as error:
         return None, error.strerror or str(error), data

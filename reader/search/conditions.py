@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from reader.archive.columns import KINDS
 from reader.archive.figures import TYPES, FiguresSegment
-from reader.archive.packing import KINDS
 from reader.archive.segment import Segment
 from reader.archive.snapshot import Run
 from reader.model import EntityType, NumberType
 from reader.search.matching import WITHOUT_UNIT, is_counted
 from reader.search.occurrences import folded
-from reader.search.query import DateRange, Field, FieldKind, HasTable, Item, Numbers, OfKind, Words
+from reader.search.query import DateRange, Field, FieldKind, HasTable, Item, Numbers, OfKind, Query, Words
 
 if TYPE_CHECKING:
     from reader.archive.figures import FigureIndex
@@ -35,6 +35,16 @@ _NAMES = {
     FieldKind.PLACE: EntityType.PLACE,
     FieldKind.ORGANISATION: EntityType.ORGANISATION,
 }
+
+
+def asks_for_names(query: Query) -> bool:
+    """Whether it takes a `NameIndex` to tell what the query wants."""
+    return any(isinstance(item, Field) and item.kind in _NAMES for clause in query.clauses for item in clause.items)
+
+
+def asks_for_figures(query: Query) -> bool:
+    """Whether it takes a `FigureIndex`."""
+    return any(isinstance(item, Numbers) for clause in query.clauses for item in clause.items)
 
 
 def of_page(item: Item) -> bool:
@@ -88,13 +98,13 @@ def _holding(texts: Sequence[str], wanted: str) -> frozenset[int]:
 
 
 def _text_condition(segment: Segment, text: str) -> Condition:
-    wanted, offsets, find = text.encode("utf-8", "replace"), segment.folded_offsets, segment.find
+    wanted, offsets, find = text.encode("utf-8", "surrogatepass"), segment.folded_offsets, segment.find
     return lambda article: find(wanted, offsets[article], offsets[article + 1]) >= 0
 
 
 def _field_condition(item: Field, segment: Segment, shift: int, names: NameIndex | None) -> Condition:
     offsets, find = segment.folded_offsets, segment.find
-    wanted = item.text.encode("utf-8", "replace")
+    wanted = item.text.encode("utf-8", "surrogatepass")
     if item.kind is FieldKind.COLUMN:
         column, labels = segment.label_column, _holding(segment.labels, item.text)
         return lambda article: column[article] in labels

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reader.archive.packing import KINDS
+from reader.archive.columns import KINDS
 from reader.archive.snapshot import Snapshot
 from reader.model import ArticleKind, EntityType
 

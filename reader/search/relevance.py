@@ -7,6 +7,7 @@ from collections.abc import Callable
 from reader.archive.snapshot import Snapshot
 from reader.archive.text import Zone
 from reader.search.query import Query
+from reader.search.wholewords import is_whole_word
 
 _TABLES = b"\f"
 
@@ -14,7 +15,7 @@ _TABLES = b"\f"
 def weigher(snapshot: Snapshot, query: Query) -> Callable[[int], int]:
     """What gives an article a number that is the smaller, the more it is about the query: the sum of the zones in which
     the texts of the query first stand."""
-    wanted = [text.encode("utf-8", "replace") for text in query.texts]
+    wanted = [text.encode("utf-8", "surrogatepass") for text in query.texts]
 
     def weight(article: int) -> int:
         segment, local = snapshot.article_at(article)
@@ -22,6 +23,14 @@ def weigher(snapshot: Snapshot, query: Query) -> Callable[[int], int]:
         return sum(_zone(text, one) for one in wanted)
 
     return weight
+
+
+def in_parts(snapshot: Snapshot, query: Query, article: int) -> int:
+    """How many of the texts of the query first stand in an article as parts of longer words."""
+    segment, local = snapshot.article_at(article)
+    text = segment.folded_text(local)
+    places = [(at, at + len(one)) for one in query.texts if (at := text.find(one)) >= 0]
+    return sum(not is_whole_word(text, start, end) for start, end in places)
 
 
 def _zone(text: bytes, wanted: bytes) -> int:

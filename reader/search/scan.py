@@ -15,7 +15,7 @@ def articles_with(run: Run, text: str) -> Iterator[int]:
     Each is found when it is asked for: who wants a screenful pays for a screenful.
     """
     segment = run.segment
-    wanted = text.encode("utf-8", "replace")
+    wanted = text.encode("utf-8", "surrogatepass")
     for page in pages_with(run, text):
         articles = segment.first_article
         at, end = segment.folded_offsets[articles[page]], segment.folded_offsets[articles[page + 1]]

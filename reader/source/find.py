@@ -73,26 +73,47 @@ class _Search:
             return True
         before = len(self.files) + len(self.problems)
         # A stack, since folders can be nested deeper than Python calls functions.
-        waiting = [path]
+        waiting = [_Entry(path)]
         while waiting:
             one = waiting.pop()
-            folder = _folder(one)
+            folder = _folder(one.path) if one.real is None else None
             if folder is None:
-                self.files.setdefault(os.path.realpath(one), one)
+                self.files.setdefault(one.real or os.path.realpath(one.path), one.path)
             elif folder not in self._searched:
                 self._searched.add(folder)
-                waiting.extend(reversed(self._entries(one)))
+                waiting.extend(reversed(self._entries(one.path)))
         return len(self.files) + len(self.problems) > before
 
-    def _entries(self, folder: str) -> list[str]:
+    def _entries(self, folder: str) -> list[_Entry]:
         """Folders and page texts in `folder`, by name."""
         try:
-            names = os.listdir(folder)  # noqa: PTH208 - 10,000 names; Path objects would cost thrice
+            with os.scandir(folder) as found:
+                entries = sorted(
+                    (one for one in found if not one.name.startswith(".")), key=lambda one: _natural(one.name)
+                )
         except OSError as error:
             self.problems.append(os_problem(folder, error))
             return []
-        paths = [os.path.join(folder, name) for name in sorted(names, key=_natural) if not name.startswith(".")]  # noqa: PTH118
-        return [path for path in paths if _suffix(path) in SUFFIXES or _folder(path)]
+        real = os.path.realpath(folder)
+        return [one for entry in entries if (one := _taken(entry, real))]
+
+
+class _Entry(NamedTuple):
+    """`real` is where a file lies that is no link; of anything else it has to be found out."""
+
+    path: str
+    real: str | None = None
+
+
+def _taken(entry: os.DirEntry[str], real_folder: str) -> _Entry | None:
+    """What is taken from a folder: page texts and folders. Most are told without asking the disk once more."""
+    if entry.is_symlink():
+        return _Entry(entry.path) if _suffix(entry.name) in SUFFIXES or _folder(entry.path) else None
+    if entry.is_dir():
+        return _Entry(entry.path)
+    if _suffix(entry.name) not in SUFFIXES:
+        return None
+    return _Entry(entry.path, os.path.join(real_folder, entry.name))  # noqa: PTH118
 
 
 def _folder(path: str) -> tuple[int, int] | None:

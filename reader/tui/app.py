@@ -17,7 +17,6 @@ from reader.settings import Settings
 from reader.tui.bindings import bindings_of, live_keys
 from reader.tui.screens.main import MainScreen
 from reader.tui.styling import FIRST, LATER
-from reader.tui.terminal.typed import typed_keys
 from reader.tui.themed import ThemedApp
 from reader.tui.two_cells import StandIns, WholeCells
 from reader.typeset.labels import safe
@@ -72,8 +71,7 @@ class ReaderApp(ThemedApp, inherit_bindings=False):
         # Switched off while the program was starting (see reader.tui.startup).
         self.call_after_refresh(gc.enable)
         self.call_after_refresh(self._read_styles)
-        for key in typed_keys():
-            self.call_after_refresh(self.post_message, key)
+        self.call_after_refresh(self._type_what_was_typed)
         if self._faults:
             self.notify("\n".join(map(visible, self._faults)), severity="warning", markup=False)
 
@@ -82,6 +80,14 @@ class ReaderApp(ThemedApp, inherit_bindings=False):
         for path in LATER:
             self.stylesheet.read(path)
         self.stylesheet.parse()
+
+    def _type_what_was_typed(self) -> None:
+        """Keys pressed while the terminal was being asked."""
+        # Imported here because the first screen can do without.
+        from reader.tui.terminal.typed import typed_keys
+
+        for key in typed_keys():
+            self.post_message(key)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The commands of the screen and of the app, and every theme, for the palette."""

@@ -17,13 +17,21 @@ _SHOWN = 8
 """Characters of the headline that are looked for: as many as the narrowest list shows in one piece."""
 
 
-def first_screen() -> Pair:
-    # Both start from compiled modules, as an installed program does.
+def compile_modules() -> None:
+    """All start from compiled modules, as an installed program does."""
     compileall.compile_dir(Path(reader.__file__).parent, quiet=2)
+
+
+def reader_command() -> list[str]:
+    # -P, which the installed command implies: nothing is looked for in the working folder.
+    return [sys.executable, "-P", "-c", "from reader.__main__ import main; main()"]
+
+
+def first_screen() -> Pair:
+    compile_modules()
     env = environment()
     headline = next(open_corpus().articles).title[:_SHOWN]
-    # -P, which the installed command implies: nothing is looked for in the working folder.
-    ours = [sys.executable, "-P", "-c", "from reader.__main__ import main; main()"]
+    ours = reader_command()
     return Pair(
         "first screen / Textual hello",
         lambda: seconds_until(headline, ours, env),

@@ -9,7 +9,8 @@ import sys
 
 import pytest
 
-from reader.cli.main import _FORMS, main
+from reader.cli.main import main
+from reader.cli.parsers import FORMS
 from reader.export.tables import Form
 from tests.cli.test_command_line import GOLDEN, run
 
@@ -45,7 +46,7 @@ def rows(*arguments: str) -> list[list[str]]:
 
 
 def test_every_form_can_be_asked_for() -> None:
-    assert {*_FORMS} == {"table", "md", *Form}
+    assert {*FORMS} == {"table", "md", *Form}
     assert run("tables", *RANKING, "--format", "md").stdout == run("tables", *RANKING, "--format", "markdown").stdout
 
 

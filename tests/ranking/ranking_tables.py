@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from reader.model import Article, ArticleKind, Cell, Certainty, IssueDate, Page, Part, Role, Table
+from reader.model import Article, ArticleKind, Cell, Certainty, IssueDate, Part, Role, Table
 from reader.parse.lines import split_lines
 from reader.parse.tables import find_pieces, logical_tables
 from reader.ranking.standings import PlacedTable
@@ -43,4 +43,5 @@ def placed(
         table = replace(table, title=Part(title, (), role=Role.TABLE_TITLE))
     article = Article(f"{day}.1", ArticleKind.NOTICE, tables=(table,))
     date = IssueDate(dt.date.fromisoformat(day), Certainty.PRINTED, (day,)) if day else IssueDate()
-    return PlacedTable(article, Page(f"{day}.txt", "", newspaper=newspaper, date=date, articles=(article,)), 0)
+    size = (len(table.rows), len(table.columns))
+    return PlacedTable(title, newspaper, date, f"{day}.txt", 0, 0, size, lambda: article)

@@ -21,7 +21,7 @@ SIGNS = st.text(alphabet="小店区局 A\u3000ａ", max_size=4)
 def test_the_seed_tables_are_listed_newest_first(seeds: Corpus) -> None:
     tables = placed_tables(seeds)
     assert [len(one.table.rows) for one in tables] == [30, 12, 58]
-    assert [one.page.date.value for one in tables] == [dt.date(2024, 3, 27)] * 2 + [dt.date(2023, 10, 31)]
+    assert [one.date.value for one in tables] == [dt.date(2024, 3, 27)] * 2 + [dt.date(2023, 10, 31)]
     assert [one.score.name if one.score else None for one in tables] == [None, None, "考评得分"]
     assert tables[2].title == "综合评价表"
 

@@ -122,15 +122,15 @@ def test_what_is_missing_is_named(folder: Path) -> None:
 
 def test_folder_that_may_not_be_listed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write("p/1.txt", "p/closed/2.txt", "p/z.txt")
-    listdir = os.listdir
+    scandir = os.scandir
 
-    def refuse(path: str) -> list[str]:
+    def refuse(path: str) -> object:
         if path.endswith("closed"):
             raise PermissionError(13, "Permission denied", path)
-        return listdir(path)
+        return scandir(path)
 
     # The tests may run as root, whom no folder is closed to.
-    monkeypatch.setattr(os, "listdir", refuse)
+    monkeypatch.setattr(os, "scandir", refuse)
     found = find(["p"])
     assert found.files == ("p/1.txt", "p/z.txt")
     assert [problem.path for problem in found.problems] == ["p/closed"]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import io
 import os
 import sys
+import time
 import zlib
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -27,24 +29,40 @@ def only_problem(path: Path) -> Problem:
     return problem
 
 
+def told(texts: Iterable[SourceText]) -> list[tuple[str, str, str]]:
+    return [(text.path, text.text, text.encoding) for text in texts]
+
+
+def test_a_page_is_told_from_itself_at_another_time(tmp_path: Path) -> None:
+    page = tmp_path / "1.txt"
+    page.write_text("一", "utf-8")
+    os.utime(page, ns=(5, 7_000_000_001))
+    before = time.time_ns()
+    (text,) = load([str(page)]).texts
+    assert text.state[:2] == (3, 7_000_000_001)
+    assert before <= text.state.read <= time.time_ns()
+    page.write_text("二", "utf-8")
+    os.utime(page, ns=(5, 7_000_000_001))
+    (other,) = load([str(page)]).texts
+    assert other.state[:2] == text.state[:2]
+    assert other.state.digest != text.state.digest
+
+
 def test_pages_in_the_order_they_were_named(tmp_path: Path) -> None:
     (tmp_path / "b.txt").write_bytes("第二版\r\n".encode())
     (tmp_path / "a.txt").write_bytes("第一版要闻,本报讯昨日".encode("gb18030"))
     paths = [str(tmp_path / "b.txt"), str(tmp_path / "a.txt")]
-    assert load(paths).texts == (
-        SourceText(paths[0], "第二版\n", "utf-8"),
-        SourceText(paths[1], "第一版要闻,本报讯昨日", "gb18030"),
-    )
+    assert told(load(paths).texts) == [
+        (paths[0], "第二版\n", "utf-8"),
+        (paths[1], "第一版要闻,本报讯昨日", "gb18030"),
+    ]
 
 
 def test_standard_input_among_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     page = tmp_path / "1.txt"
     page.write_text("一", "utf-8")
     give_stdin(monkeypatch, "版面".encode("utf-16"))
-    assert load(["-", str(page), "-"]).texts == (
-        SourceText("-", "版面", "utf-16-le"),
-        SourceText(str(page), "一", "utf-8"),
-    )
+    assert told(load(["-", str(page), "-"]).texts) == [("-", "版面", "utf-16-le"), (str(page), "一", "utf-8")]
 
 
 def test_closed_standard_input_is_empty(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -124,7 +142,9 @@ def test_each_page_is_read_when_it_is_asked_for(tmp_path: Path) -> None:
     second.write_text("二", "utf-8")
     pages = iter_load([str(tmp_path), "gone"])
     assert next(pages) == Problem("gone", "there is no such file or folder")
-    assert next(pages) == SourceText(str(first), "一", "utf-8")
+    page = next(pages)
+    assert isinstance(page, SourceText)
+    assert told([page]) == [(str(first), "一", "utf-8")]
     second.unlink()
     assert next(pages) == Problem(str(second), "there is no such file or folder")
     assert next(pages, None) is None

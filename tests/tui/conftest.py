@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.archive.memory import archive_of
 from reader.corpus import Corpus, build
 from reader.parse.page import parse_page
 from reader.tui.app import ReaderApp
+from tests.tui.shared_archive import shared_archive
 
 if TYPE_CHECKING:
     from reader.model import Page
@@ -22,7 +22,7 @@ def _without_the_dictionary(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def app(seeds: Corpus) -> ReaderApp:
-    return ReaderApp(archive_of(seeds))
+    return ReaderApp(shared_archive(seeds))
 
 
 @pytest.fixture(scope="session")

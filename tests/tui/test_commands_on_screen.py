@@ -12,11 +12,12 @@ from reader.tui.app import ReaderApp
 from reader.tui.bindings import live_keys
 from reader.tui.screens.panel import PanelScreen
 from tests.tui.screen_text import press, rows, shows
+from tests.tui.shared_archive import shared_archive
 
 
 @pytest.mark.parametrize(("scope", "keys"), [(Scope.MAIN, ["G"]), (Scope.TABLE, ["G", "t"])])
 async def test_every_command_is_reached_by_key_and_by_palette(ranked: Corpus, scope: Scope, keys: list[str]) -> None:
-    app = ReaderApp(archive_of(ranked))
+    app = ReaderApp(shared_archive(ranked))
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, *keys)
         # With one table in the article there is no next one to go to.
@@ -28,7 +29,7 @@ async def test_every_command_is_reached_by_key_and_by_palette(ranked: Corpus, sc
 
 
 async def test_a_command_that_cannot_work_is_in_neither_help_nor_palette_nor_footer(ranked: Corpus) -> None:
-    app = ReaderApp(archive_of(ranked))
+    app = ReaderApp(shared_archive(ranked))
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "g")
         assert "Open table" not in [command.title for command in app.get_system_commands(app.screen)]
@@ -49,7 +50,7 @@ async def test_palette_carries_out_what_is_chosen(app: ReaderApp) -> None:
 
 
 async def test_help_lists_the_keys_of_the_screen_it_was_called_from(ranked: Corpus) -> None:
-    app = ReaderApp(archive_of(ranked))
+    app = ReaderApp(shared_archive(ranked))
     async with app.run_test(size=(100, 90)) as pilot:
         await press(pilot, "G", "question_mark")
         assert isinstance(app.screen, PanelScreen)

@@ -8,6 +8,7 @@ from reader.parse.page import parse_page
 from reader.tui.app import ReaderApp
 from reader.tui.screens.main import MainScreen
 from tests.tui.screen_text import press, rows, shows
+from tests.tui.shared_archive import shared_archive
 
 TEXT = (
     "全市数字经济加快发展\n\n本报讯 10月30日,记者从发布会上获悉,全市已引进龙芯、华\n\n"
@@ -88,7 +89,7 @@ async def test_escape_forgets_the_hits_before_it_leaves_the_article() -> None:
 
 
 async def test_width_and_capitals_do_not_matter(seeds: Corpus) -> None:
-    app = ReaderApp(archive_of(seeds))
+    app = ReaderApp(shared_archive(seeds))
     async with app.run_test(size=(100, 30)) as pilot:
         await press(pilot, "/", *"火ai")
         assert main(app).view.hits == 0
@@ -97,7 +98,7 @@ async def test_width_and_capitals_do_not_matter(seeds: Corpus) -> None:
 
 
 async def test_hits_in_cells_of_a_table_are_gone_to(ranked: Corpus) -> None:
-    app = ReaderApp(archive_of(ranked))
+    app = ReaderApp(shared_archive(ranked))
     async with app.run_test(size=(120, 30)) as pilot:
         await press(pilot, "G", "/", *"小店区")
         assert main(app).view.hits >= 1

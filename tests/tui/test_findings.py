@@ -11,6 +11,7 @@ from reader.tui.app import ReaderApp
 from reader.tui.screens.findings import FindingsScreen
 from reader.tui.screens.main import MainScreen
 from tests.tui.screen_text import press, rows, shows
+from tests.tui.shared_archive import shared_archive
 
 RIGHT = "全市热线运行平稳\n\n本报讯 1月至9月,全市受理诉求2000件,其中办结1900件,办结率95.00%。(王强)\n"
 
@@ -23,7 +24,7 @@ async def check(pilot: Pilot[None]) -> None:
 
 
 async def test_findings_are_listed_with_their_arithmetic_and_gone_to(ranked: Corpus) -> None:
-    app = ReaderApp(archive_of(ranked))
+    app = ReaderApp(shared_archive(ranked))
     async with app.run_test(size=(120, 36)) as pilot:
         await check(pilot)
         assert isinstance(app.screen, FindingsScreen)
@@ -46,7 +47,7 @@ async def test_a_page_whose_figures_agree_says_so() -> None:
 
 
 async def test_escape_leaves_the_findings(ranked: Corpus) -> None:
-    app = ReaderApp(archive_of(ranked))
+    app = ReaderApp(shared_archive(ranked))
     async with app.run_test(size=(80, 24)) as pilot:
         await check(pilot)
         await press(pilot, "escape")
@@ -54,7 +55,7 @@ async def test_escape_leaves_the_findings(ranked: Corpus) -> None:
 
 
 async def test_the_audit_is_reached_from_a_table(ranked: Corpus) -> None:
-    app = ReaderApp(archive_of(ranked))
+    app = ReaderApp(shared_archive(ranked))
     async with app.run_test(size=(120, 36)) as pilot:
         await press(pilot, "G", "t")
         await check(pilot)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from textual.pilot import Pilot
 
-from reader.archive.memory import archive_of
 from reader.corpus import Corpus
 from reader.ranking.filters import Comparison, Condition
 from reader.ranking.sorting import SortKey
@@ -17,6 +16,7 @@ from reader.tui.screens.table import TableScreen
 from reader.tui.widgets.filter_bar import FilterBar
 from reader.typeset.labels import safe
 from tests.tui.screen_text import press, rows, shows
+from tests.tui.shared_archive import shared_archive
 
 SIZE = (160, 70)
 GROUP, RANK, NAME, CASES, DONE, ON_TIME, RATE, LATE, PUSHED, MEDIA, SCORE = range(11)
@@ -24,7 +24,7 @@ GROUP, RANK, NAME, CASES, DONE, ON_TIME, RATE, LATE, PUSHED, MEDIA, SCORE = rang
 
 @pytest.fixture
 def app(ranked: Corpus) -> ReaderApp:
-    return ReaderApp(archive_of(ranked))
+    return ReaderApp(shared_archive(ranked))
 
 
 def table(app: ReaderApp) -> TableScreen:

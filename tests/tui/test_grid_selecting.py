@@ -20,6 +20,7 @@ from reader.tui.screens.table import TableScreen
 from reader.tui.widgets.filter_bar import FilterBar
 from tests.ranking.ranking_tables import table_of
 from tests.tui.screen_text import press, rows, shows
+from tests.tui.shared_archive import shared_archive
 
 SIZE = (160, 40)
 CASES, DONE, SCORE = 3, 4, 10
@@ -40,7 +41,7 @@ def copied(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 @pytest.fixture
 def app(ranked: Corpus) -> ReaderApp:
-    return ReaderApp(archive_of(ranked))
+    return ReaderApp(shared_archive(ranked))
 
 
 def table(app: App[None]) -> TableScreen:
@@ -228,7 +229,7 @@ async def test_no_size_is_too_silly_for_any_of_it(app: ReaderApp, size: tuple[in
 
 
 async def test_a_table_without_rows_or_columns(seeds: Corpus) -> None:
-    app = ReaderApp(archive_of(seeds))
+    app = ReaderApp(shared_archive(seeds))
     async with app.run_test(size=(80, 24)) as pilot:
         for shown in (table_of(["单位", "得分"], []), table_of([], [])):
             await show(pilot, app, shown)

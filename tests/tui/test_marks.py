@@ -15,7 +15,7 @@ from reader.archive.memory import archive_of
 from reader.corpus import build
 from reader.model import Cell, Entity, EntityType, Interval, Number, NumberType, Page, Span, Table, TablePiece
 from reader.parse.page import parse_page
-from reader.search.mentions import mentions_of
+from reader.search.mentions import Mentions
 from reader.theme import MarkClass
 from reader.tui.app import ReaderApp
 from reader.tui.article.pointing import DOUBLE_CLICK
@@ -30,12 +30,9 @@ from reader.typeset.width import cell_width
 from tests.tui.screen_text import press, rows, shows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from textual.pilot import Pilot
 
-    from reader.corpus import Corpus
-    from reader.search.mentions import Mention
+    from reader.archive.snapshot import Snapshot
 
 TEXT = "西湖区新增充电桩\n\n本报讯 10月8日，记者从杭州市西湖区获悉，全区新增充电桩1200个，方便市民出行。\n"
 
@@ -179,11 +176,11 @@ async def test_click_on_a_name_lists_its_mentions(app: ReaderApp) -> None:
 async def test_looking_a_name_up_is_said_and_stops_no_key(app: ReaderApp, monkeypatch: pytest.MonkeyPatch) -> None:
     found = threading.Event()
 
-    def slowly(corpus: Corpus, name: str) -> Iterator[Mention]:
+    def slowly(snapshot: Snapshot, name: str) -> Mentions:
         found.wait(5)
-        return mentions_of(corpus, name)
+        return Mentions(snapshot, name)
 
-    monkeypatch.setattr("reader.search.mentions.mentions_of", slowly)
+    monkeypatch.setattr("reader.search.mentions.Mentions", slowly)
     async with app.run_test(size=(120, 24)) as pilot:
         await _with_names(pilot, app)
         await press(pilot, "m", "m", "enter")

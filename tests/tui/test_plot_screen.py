@@ -16,6 +16,7 @@ from reader.tui.screens.table import TableScreen
 from reader.typeset.width import cell_width
 from tests.tui.ranking_pages import ranking_corpus
 from tests.tui.screen_text import press, rows, shows
+from tests.tui.shared_archive import shared_archive
 
 SIZES = [(80, 24), (160, 50)]
 
@@ -27,12 +28,12 @@ def corpus() -> Corpus:
 
 @pytest.fixture
 def app(corpus: Corpus) -> ReaderApp:
-    return ReaderApp(archive_of(corpus))
+    return ReaderApp(shared_archive(corpus))
 
 
 @pytest.fixture
 def big(ranked: Corpus) -> ReaderApp:
-    return ReaderApp(archive_of(ranked))
+    return ReaderApp(shared_archive(ranked))
 
 
 def plot(app: ReaderApp) -> PlotScreen:

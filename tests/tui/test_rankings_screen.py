@@ -16,6 +16,7 @@ from reader.tui.screens.rankings import RankingsScreen
 from reader.tui.screens.table import TableScreen
 from tests.tui.ranking_pages import ranking_corpus
 from tests.tui.screen_text import press, rows, shows
+from tests.tui.shared_archive import shared_archive
 
 SIZES = [(80, 24), (160, 50)]
 
@@ -27,7 +28,7 @@ def corpus() -> Corpus:
 
 @pytest.fixture
 def app(corpus: Corpus) -> ReaderApp:
-    return ReaderApp(archive_of(corpus))
+    return ReaderApp(shared_archive(corpus))
 
 
 def screen(app: ReaderApp) -> RankingsScreen:

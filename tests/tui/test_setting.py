@@ -15,6 +15,7 @@ from reader.tui.article.pane import MOVED
 from reader.tui.screens.main import MainScreen
 from reader.typeset.width import cell_width
 from tests.tui.screen_text import press, rows, shows
+from tests.tui.shared_archive import shared_archive
 
 
 def main(app: ReaderApp) -> MainScreen:
@@ -56,7 +57,7 @@ async def test_a_blank_row_between_rows_and_back() -> None:
 
 @pytest.mark.parametrize(("width", "columns"), [(112, 2), (126, 3), (200, 2)])
 async def test_pages_have_columns_and_no_row_is_lost_or_cut(seeds: Corpus, width: int, columns: int) -> None:
-    app = ReaderApp(archive_of(seeds))
+    app = ReaderApp(shared_archive(seeds))
     async with app.run_test(size=(width, 20)) as pilot:
         await press(pilot, "tab", "p")
         view = main(app).view
@@ -173,7 +174,7 @@ async def test_what_was_put_right_is_marked_on_demand_and_an_editors_word_always
 
 
 async def test_a_moved_paragraph_has_a_sign_before_it(seeds: Corpus) -> None:
-    app = ReaderApp(archive_of(seeds))
+    app = ReaderApp(shared_archive(seeds))
     async with app.run_test(size=(120, 60)) as pilot:
         await press(pilot, "G", "tab", "z")
         assert not shows(app, MOVED)

@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 from reader import i18n
-from reader.archive.memory import archive_of
 from reader.corpus import Corpus
 from reader.settings import Settings
 from reader.tui.app import ReaderApp
 from tests.tui.screen_text import looks, press, rows
+from tests.tui.shared_archive import shared_archive
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 SIZES = [(80, 24), (120, 36), (200, 50)]
@@ -43,7 +43,7 @@ def language(request: pytest.FixtureRequest) -> Iterator[str]:
 async def test_screen(
     seeds: Corpus, screen: str, size: tuple[int, int], language: str, request: pytest.FixtureRequest
 ) -> None:
-    app = ReaderApp(archive_of(seeds))
+    app = ReaderApp(shared_archive(seeds))
     async with app.run_test(size=size) as pilot:
         await press(pilot, *SCREENS[screen])
         await app.workers.wait_for_complete()
@@ -59,7 +59,7 @@ async def test_screen(
 @pytest.mark.parametrize("theme", ["paper", "night"])
 async def test_looks(seeds: Corpus, theme: str, size: tuple[int, int], request: pytest.FixtureRequest) -> None:
     """Hits, a selection, figures and dates, in a light theme and a dark one."""
-    app = ReaderApp(archive_of(seeds), Settings(theme=theme))
+    app = ReaderApp(shared_archive(seeds), Settings(theme=theme))
     async with app.run_test(size=size) as pilot:
         await press(pilot, "l", "/")
         await press(pilot, *"高质量", "enter", "n", "n", "v", ")")

@@ -11,6 +11,7 @@ from reader.tui.screens.table import TableScreen
 from reader.typeset.labels import safe
 from reader.typeset.width import cell_width
 from tests.tui.screen_text import press, rows, shows
+from tests.tui.shared_archive import shared_archive
 
 SIZES = [(80, 24), (160, 50)]
 TITLE = "太原市城市运行管理服务平台考核公告"
@@ -18,7 +19,7 @@ TITLE = "太原市城市运行管理服务平台考核公告"
 
 @pytest.fixture
 def app(ranked: Corpus) -> ReaderApp:
-    return ReaderApp(archive_of(ranked))
+    return ReaderApp(shared_archive(ranked))
 
 
 def table(app: ReaderApp) -> TableScreen:
@@ -121,6 +122,7 @@ async def test_the_tables_of_an_article_follow_each_other(seed_texts: dict[str, 
     async with app.run_test(size=(80, 24)) as pilot:
         main = app.screen
         assert isinstance(main, MainScreen)
+        await pilot.pause()
         while main.article is not None and len(main.article.tables) < 2:
             await press(pilot, "down")
         assert main.article is not None

@@ -9,7 +9,6 @@ import pytest
 from textual.command import CommandPalette
 from textual.widgets import Input
 
-from reader.archive.memory import archive_of
 from reader.corpus import Corpus, build
 from reader.resources import themes_dir
 from reader.settings import Settings
@@ -17,6 +16,7 @@ from reader.theme import COLOURS, STYLED, MarkClass
 from reader.tui.app import ReaderApp
 from reader.tui.themes import all_themes, first_theme
 from tests.tui.screen_text import press
+from tests.tui.shared_archive import shared_archive
 
 if TYPE_CHECKING:
     from textual.pilot import Pilot
@@ -51,7 +51,7 @@ def test_a_theme_of_the_users_follows_or_takes_the_place_of_one(own_themes: Path
 
 async def test_the_app_can_be_read_without_any_theme_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("reader.tui.themed.all_themes", lambda: ([], ["none is left"]))
-    app = ReaderApp(archive_of(EMPTY))
+    app = ReaderApp(shared_archive(EMPTY))
     async with app.run_test() as pilot:
         await pilot.press("question_mark")
         await pilot.pause()
@@ -62,7 +62,7 @@ async def test_the_app_can_be_read_without_any_theme_of_ours(monkeypatch: pytest
 async def test_what_is_wrong_is_said_once_and_hides_nothing(own_themes: Path) -> None:
     (own_themes / "bad.toml").write_text("name = 1", "utf-8")
     (own_themes / "mine.toml").write_text(like_night("mine"), "utf-8")
-    app = ReaderApp(archive_of(EMPTY), Settings(theme="nosuch"), ["config.toml: no"])
+    app = ReaderApp(shared_archive(EMPTY), Settings(theme="nosuch"), ["config.toml: no"])
     async with app.run_test() as pilot:
         await pilot.pause()
         (notice,) = app._notifications
@@ -104,7 +104,7 @@ def test_without_the_usual_themes_one_that_is_like_them_is_first() -> None:
 @pytest.mark.parametrize("theme", ["night", "terminal", "nord", "ansi-light"])
 async def test_every_theme_gives_every_variable(theme: str) -> None:
     """Also one of Textual's, which knows nothing of ours."""
-    app = ReaderApp(archive_of(EMPTY))
+    app = ReaderApp(shared_archive(EMPTY))
     async with app.run_test() as pilot:
         app.theme = theme
         await pilot.pause()
@@ -129,7 +129,7 @@ async def shown(pilot: Pilot[None], theme: str) -> None:
 
 
 async def test_a_theme_is_tried_on_and_taken_off_again() -> None:
-    app = ReaderApp(archive_of(EMPTY))
+    app = ReaderApp(shared_archive(EMPTY))
     async with app.run_test() as pilot:
         await offered(pilot, "Eye-care", "green")
         assert isinstance(app.screen, CommandPalette)
@@ -141,7 +141,7 @@ async def test_a_theme_is_tried_on_and_taken_off_again() -> None:
 
 
 async def test_a_theme_is_tried_on_and_kept() -> None:
-    app = ReaderApp(archive_of(EMPTY))
+    app = ReaderApp(shared_archive(EMPTY))
     async with app.run_test() as pilot:
         await offered(pilot, "Eye-care", "green")
         await press(pilot, "enter")
@@ -150,7 +150,7 @@ async def test_a_theme_is_tried_on_and_kept() -> None:
 
 
 async def test_another_command_shows_the_theme_there_was() -> None:
-    app = ReaderApp(archive_of(EMPTY))
+    app = ReaderApp(shared_archive(EMPTY))
     async with app.run_test() as pilot:
         await offered(pilot, "Eye-care", "green")
         app.screen.query_one(Input).value = "Unread files"
@@ -179,7 +179,7 @@ def colours(strips: list[Strip]) -> set[str]:
 
 async def test_no_color_leaves_no_colour_and_the_cursor_is_seen(seeds: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
-    strips = await painted(ReaderApp(archive_of(seeds)))
+    strips = await painted(ReaderApp(shared_archive(seeds)))
     assert colours(strips) == {"default"}
     reversed_text = {piece.text.strip() for row in strips for piece in row if piece.style and piece.style.reverse}
     assert any("太原" in text for text in reversed_text)
@@ -187,4 +187,4 @@ async def test_no_color_leaves_no_colour_and_the_cursor_is_seen(seeds: Corpus, m
 
 async def test_an_empty_no_color_is_none(seeds: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "")
-    assert {"#16181d", "#c9ccd1", "#f5b461"} <= colours(await painted(ReaderApp(archive_of(seeds))))
+    assert {"#16181d", "#c9ccd1", "#f5b461"} <= colours(await painted(ReaderApp(shared_archive(seeds))))

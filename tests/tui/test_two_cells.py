@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from reader.archive.memory import archive_of
 from reader.corpus import Corpus, build
 from reader.parse.page import parse_page
 from reader.resources import data_text
@@ -17,6 +16,7 @@ from reader.source import Problem
 from reader.tui.app import ReaderApp
 from reader.tui.screens.mentions import MentionsScreen
 from tests.tui.screen_text import press, rows, shows
+from tests.tui.shared_archive import shared_archive
 
 if TYPE_CHECKING:
     from reader.model import Page
@@ -68,7 +68,7 @@ def test_the_page_is_one_article_with_a_table(page: Page) -> None:
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 async def test_nothing_ambiguous_is_painted(corpus: Corpus, size: tuple[int, int]) -> None:
-    app = ReaderApp(archive_of(corpus), faults=["“theme” is “what”…"], ambiguous_width=2)
+    app = ReaderApp(shared_archive(corpus), faults=["“theme” is “what”…"], ambiguous_width=2)
     async with app.run_test(size=size, notifications=True) as pilot:
         for keys, text in WALK:
             await press(pilot, *keys)
@@ -79,10 +79,11 @@ async def test_nothing_ambiguous_is_painted(corpus: Corpus, size: tuple[int, int
             assert not shows(app, "�")
 
 
-async def test_nothing_ambiguous_is_painted_of_mentions(corpus: Corpus, page: Page) -> None:
-    app = ReaderApp(archive_of(corpus), ambiguous_width=2)
+async def test_nothing_ambiguous_is_painted_of_mentions(corpus: Corpus) -> None:
+    app = ReaderApp(shared_archive(corpus), ambiguous_width=2)
     async with app.run_test(size=SIZES[0]) as pilot:
-        mention = Mention(page.articles[0], page, 0, "—“双", "“过”…", "半”→")
+        snapshot = app.archive.snapshot
+        mention = Mention(snapshot.article(0), snapshot.page(0), 0, "—“双", "“过”…", "半”→")
         app.push_screen(MentionsScreen("“过” – 1", [mention] * 40, 0))
         await pilot.pause()
         assert isinstance(app.screen, MentionsScreen)
@@ -91,7 +92,7 @@ async def test_nothing_ambiguous_is_painted_of_mentions(corpus: Corpus, page: Pa
 
 
 async def test_scroll_bars_end_where_cells_do(corpus: Corpus) -> None:
-    app = ReaderApp(archive_of(corpus), ambiguous_width=2)
+    app = ReaderApp(shared_archive(corpus), ambiguous_width=2)
     async with app.run_test(size=SIZES[0]) as pilot:
         await press(pilot, "l", "down", "down", "down")
         thumb = [strip._segments[-1] for strip in app.screen._compositor.render_strips()]
@@ -100,7 +101,7 @@ async def test_scroll_bars_end_where_cells_do(corpus: Corpus) -> None:
 
 
 async def test_with_one_cell_everything_is_painted_as_it_is(corpus: Corpus) -> None:
-    app = ReaderApp(archive_of(corpus))
+    app = ReaderApp(shared_archive(corpus))
     async with app.run_test(size=SIZES[1]) as pilot:
         await press(pilot, "l", "pagedown")
         assert len(ambiguous(rows(app))) > 20

@@ -58,7 +58,11 @@ class Finding(Pointing):
         self, article: Article | None, page: Page | None, place: Place = BEGINNING, words: Sequence[int] = ()
     ) -> None:
         super().show(article, page, place, words)
-        self._look_up()
+        if self.wanted:
+            self._look_up()
+        else:
+            # The first screen need not wait for what texts are compared with.
+            self._hits, self._current = [], None
 
     def find(self, wanted: str, start: Place = BEGINNING) -> None:
         """Look for a text, and go to its first hit from a place on, or to the first of all."""

@@ -19,15 +19,12 @@ if TYPE_CHECKING:
 class Checking(ArticleCommands, inherit_bindings=False):
     """`!` recomputes what can be recomputed on the page, in a thread, and lists what disagrees."""
 
-    def page_being_read(self) -> Page | None:
-        raise NotImplementedError
-
     def read_article(self, article: Article) -> None:
         """Bring an article onto the screen, and give its text the focus."""
         raise NotImplementedError
 
     def action_check(self) -> None:
-        page = self.page_being_read()
+        page = self.view.page_shown
         if page is None:
             return
         waiting = self.set_timer(PATIENCE, lambda: self.bar.say(_("recomputing …")))
@@ -45,7 +42,7 @@ class Checking(ArticleCommands, inherit_bindings=False):
 
     def _show_findings(self, page: Page, found: tuple[Finding, ...], waiting: Timer) -> None:
         waiting.stop()
-        if page is not self.page_being_read() or not self.is_current:
+        if page is not self.view.page_shown or not self.is_current:
             # The reader has gone on meanwhile.
             return
         if not found:

@@ -54,6 +54,8 @@ class MainScreen(Moving, FindCommands, Checking, Going, KeepingUp, inherit_bindi
         self._cursors: dict[object, int] = {}
         self._shown_issue: object = None
         self._resumed = False
+        self._unread = False
+        """The article under the cursor has not been shown yet."""
         self._wanted: str | None = None
         """The page that is waited for."""
         self.issues = IssueList(archive.snapshot, id="issues")
@@ -82,7 +84,10 @@ class MainScreen(Moving, FindCommands, Checking, Going, KeepingUp, inherit_bindi
         super().update_node_styles(animate)
 
     def on_mount(self) -> None:
-        self._show_issue()
+        self._list_articles()
+        # The lists are painted first: what is read follows in the next frame, or when the first key wants it.
+        self._unread = True
+        self.call_after_refresh(self._read_first)
         self._enter(self.view if self.has_class("-at-article") else self.articles)
 
     def on_row_list_moved(self, event: RowList.Moved) -> None:
@@ -101,14 +106,22 @@ class MainScreen(Moving, FindCommands, Checking, Going, KeepingUp, inherit_bindi
             self.serve()
 
     def _show_issue(self) -> None:
+        self._list_articles()
+        self._read()
+
+    def _list_articles(self) -> None:
         self._cursors[self._shown_issue] = self.articles.cursor
         issue = self.issues.issue
         self._shown_issue = issue.key if issue else None
         self.articles.show(self._archive.snapshot, issue, self._cursors.get(self._shown_issue, 0))
-        self._read()
+
+    def _read_first(self) -> None:
+        if self._unread:
+            self._read()
 
     def _read(self) -> None:
         """Show the article under the cursor."""
+        self._unread = False
         self._keep_place()
         entry, waiting = self.articles.entry, self.articles.waiting
         source = entry.source if entry is not None else waiting
@@ -142,8 +155,14 @@ class MainScreen(Moving, FindCommands, Checking, Going, KeepingUp, inherit_bindi
         snapshot = self._archive.snapshot
         was = self.issues.issue
         self.issues.show(snapshot)
-        issue = self.issues.issue
         wanted, page = self._wanted, self.view.page_shown
+        first = before.issues[0].waiting[:1] if before.issues else ()
+        if snapshot.pages and not before.pages and wanted in (None, *first):
+            # Nobody chose the file that waited first: when the first pages are there, the newest of them is read.
+            self.bar.say("")
+            self.issues.find(snapshot.issues[0])
+            wanted = None
+        issue = self.issues.issue
         if wanted is not None and wanted in snapshot.page_numbers:
             self.bar.say("")
             self.read_place(wanted, 0, focus=False)
@@ -185,6 +204,8 @@ class MainScreen(Moving, FindCommands, Checking, Going, KeepingUp, inherit_bindi
         self._enter(self._panes[position % len(self._panes)])
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if not self.bar.is_asking:
+            self._read_first()
         has_table = bool(self.article and self.article.tables)
         if action == "table":
             return has_table

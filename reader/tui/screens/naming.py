@@ -64,9 +64,6 @@ class Naming(ArticleCommands, inherit_bindings=False):
         if event.chosen and not isinstance(mark, Number):
             self._list_mentions(mark)
 
-    def page_being_read(self) -> Page | None:
-        return self.view.page_shown
-
     @property
     def _mark_pointed_at(self) -> Number | Entity | None:
         offset, page = self.view.pointed, self.view.page_shown

@@ -29,6 +29,8 @@ class CommandBar(Widget):
         self._scopes: tuple[Scope, ...] = (scope,)
         self._notice = ""
         self._kept = ""
+        self.is_asking = False
+        """It is being painted, and asks what can be done: nobody wants to do it."""
 
     @property
     def notice(self) -> str:
@@ -58,7 +60,9 @@ class CommandBar(Widget):
             return Strip.blank(width, title)
         notice = fit(self._notice or self._kept, width - 2)
         room = width - (cell_width(notice) + 2 if notice else 0)
+        self.is_asking = True
         segments = self._commands(room)
+        self.is_asking = False
         used = sum(cell_width(segment.text) for segment in segments)
         segments.append(Segment(" " * (room - used), title))
         if notice:
