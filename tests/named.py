@@ -61,13 +61,19 @@ def found(page: Page, names: Mapping[str, EntityType]) -> list[Entity]:
     return [Entity(one.start(), one.end(), one[0], names[one[0]]) for one in re.finditer(pattern, page.text)]
 
 
+def digest_of(archive: Archive, page: Page) -> bytes:
+    """What the names of a page are found again by."""
+    segment, local = archive.snapshot.page_at(archive.snapshot.page_numbers[page.source])
+    return segment.digest(local)
+
+
 def add_names(
     archive: Archive, corpus: Corpus, numbers: Iterable[int], names: Mapping[str, EntityType] = NAMES
 ) -> None:
     """Make the names of some pages of a corpus, by their place in it, known to its archive."""
     pages = list(corpus.pages)
     packed = pack_names(
-        NamedPage(number.to_bytes(16), pages[number], found(pages[number], names)) for number in numbers
+        NamedPage(digest_of(archive, pages[number]), pages[number], found(pages[number], names)) for number in numbers
     )
     archive.names.append(NamesSegment(Sections(packed)))
 
