@@ -12,7 +12,6 @@ from reader.archive.sections import Sections
 from reader.corpus import Corpus, build
 from reader.model import Entity, EntityType, Page
 from reader.parse.page import parse_page
-from reader.source.read import digest_of
 
 PERSON, PLACE, ORGANISATION = EntityType
 
@@ -62,9 +61,10 @@ def found(page: Page, names: Mapping[str, EntityType]) -> list[Entity]:
     return [Entity(one.start(), one.end(), one[0], names[one[0]]) for one in re.finditer(pattern, page.text)]
 
 
-def digest(page: Page) -> bytes:
-    """What `archive_of` knows the page by."""
-    return digest_of(page.text.encode())
+def digest_of(archive: Archive, page: Page) -> bytes:
+    """What the names of a page are found again by."""
+    segment, local = archive.snapshot.page_at(archive.snapshot.page_numbers[page.source])
+    return segment.digest(local)
 
 
 def add_names(
@@ -73,7 +73,7 @@ def add_names(
     """Make the names of some pages of a corpus, by their place in it, known to its archive."""
     pages = list(corpus.pages)
     packed = pack_names(
-        NamedPage(digest(pages[number]), pages[number], found(pages[number], names)) for number in numbers
+        NamedPage(digest_of(archive, pages[number]), pages[number], found(pages[number], names)) for number in numbers
     )
     archive.names.append(NamesSegment(Sections(packed)))
 

@@ -8,6 +8,7 @@ from textual.dom import DOMNode
 
 from reader.commands import COMMANDS, Scope, commands_of, key_label, markdown_table
 from reader.tui.app import ReaderApp
+from reader.tui.screens.beside import BesideScreen
 from reader.tui.screens.card import CardScreen
 from reader.tui.screens.concordance import ConcordanceScreen
 from reader.tui.screens.findings import FindingsScreen
@@ -38,6 +39,7 @@ OWNERS: dict[Scope, type[DOMNode]] = {
     Scope.FINDINGS: FindingsScreen,
     Scope.MENTIONS: MentionsScreen,
     Scope.NAMES: NamesScreen,
+    Scope.BESIDE: BesideScreen,
     Scope.CONCORDANCE: ConcordanceScreen,
     Scope.QUICK: QuickScreen,
     Scope.PANEL: PanelScreen,

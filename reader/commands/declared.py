@@ -257,6 +257,7 @@ COMMANDS: tuple[Command, ...] = (
             Scope.RANKINGS,
             Scope.PLOT,
             Scope.NAMES,
+            Scope.BESIDE,
             Scope.CONCORDANCE,
             Scope.FINDINGS,
             Scope.MENTIONS,

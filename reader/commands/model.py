@@ -36,6 +36,8 @@ class Scope(StrEnum):
     """The mentions of a name, laid over the panes."""
     NAMES = "names"
     """All names."""
+    BESIDE = "beside"
+    """The names in the same articles as one, laid over all names."""
     CONCORDANCE = "concordance"
     """Every mention of a name, in full."""
     QUICK = "quick"
@@ -58,6 +60,7 @@ SCOPE_TITLES = {
     Scope.FINDINGS: N_("Findings of the audit"),
     Scope.MENTIONS: N_("Mentions of a name"),
     Scope.NAMES: N_("All names"),
+    Scope.BESIDE: N_("Names in the same articles"),
     Scope.CONCORDANCE: N_("Every mention of a name"),
     Scope.QUICK: N_("Going to something"),
     Scope.PANEL: N_("Help and lists"),
@@ -87,6 +90,7 @@ SCREENS = (
     Scope.RANKINGS,
     Scope.PLOT,
     Scope.NAMES,
+    Scope.BESIDE,
     Scope.CONCORDANCE,
     Scope.FINDINGS,
     Scope.MENTIONS,

@@ -72,6 +72,14 @@ NAME_COMMANDS: tuple[Command, ...] = (
         (Scope.NAMES,),
     ),
     Command(
+        "go_to_name",
+        N_("Go there"),
+        N_("Go to the name in the list of all names"),
+        ("enter", "right", "l"),
+        (Scope.BESIDE,),
+        footer=N_("Go there"),
+    ),
+    Command(
         "read_mention",
         N_("Go there"),
         N_("Read the article, from the mention on"),

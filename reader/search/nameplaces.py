@@ -10,9 +10,11 @@ from reader.archive.sections import DamagedError
 from reader.archive.snapshot import Snapshot
 from reader.archive.text import placed_passages, search_text
 from reader.model import Article, Page
-from reader.search.mentions import AROUND, Mention
+from reader.search.mentions import Mention
 from reader.search.roster import Roster
 
+AROUND = 60
+"""Characters shown on either side: as many as a wide screen has room for."""
 _KEPT_PAGES = 24
 _KEPT = 256
 

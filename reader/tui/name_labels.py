@@ -6,14 +6,27 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.i18n import N_, _, ngettext
 from reader.model import EntityType
+from reader.search.rosterview import NameOrder
 from reader.typeset.labels import MIDDLE_DOT, safe
 
 if TYPE_CHECKING:
     import datetime as dt
 
     from reader.search.roster import Roster, Years
+    from reader.search.rosterview import RosterView
 
 _TYPES = {EntityType.PERSON: N_("person"), EntityType.PLACE: N_("place"), EntityType.ORGANISATION: N_("org.")}
+_TYPE_NAMES = {
+    EntityType.PERSON: N_("persons"),
+    EntityType.PLACE: N_("places"),
+    EntityType.ORGANISATION: N_("organisations"),
+}
+_ORDERS = {
+    NameOrder.ARTICLES: N_("by articles"),
+    NameOrder.MENTIONS: N_("by mentions"),
+    NameOrder.SOUND: N_("by sound"),
+    NameOrder.NEWEST: N_("newest first"),
+}
 _BAR = 14
 """Cells of the longest bar."""
 _ROWS = 12
@@ -33,6 +46,18 @@ def days_label(first: dt.date | None, last: dt.date | None) -> str:
 
 def articles_label(count: int) -> str:
     return ngettext("{count} article", "{count} articles", count).format(count=count)
+
+
+def list_label(view: RosterView, count: int, known: int, of_pages: int | None) -> str:
+    """How many names are listed, and which; with `of_pages`, of how many pages the names are known so far."""
+    parts = [ngettext("{count:,} name", "{count:,} names", count).format(count=count)]
+    if view.typed.strip():
+        parts[0] += f" – /{safe(view.typed.strip())}"
+    if of_pages is not None:
+        parts.append(_("names of {known:,} of {count:,} pages are known").format(known=known, count=of_pages))
+    if view.type is not None:
+        parts.append(_(_TYPE_NAMES[view.type]))
+    return MIDDLE_DOT.join([*parts, _(_ORDERS[view.order])])
 
 
 class CardLine(NamedTuple):

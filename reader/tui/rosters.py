@@ -36,7 +36,13 @@ class RosterKeeper:
 
     @property
     def pages(self) -> int:
-        return self._archive.snapshot.pages
+        """Pages of the archive, those that wait to be parsed among them."""
+        return self._archive.snapshot.pages + self._archive.progress.waiting
+
+    def is_partial(self, known: int) -> bool:
+        """Whether names are still to come when those of so many pages are known."""
+        # Of a page that cannot be looked through the names are never known.
+        return known < self.pages and not self._archive.progress.named
 
     @property
     def _now(self) -> tuple[Snapshot, int]:

@@ -18,7 +18,7 @@ from reader.search.nameplaces import NamePlaces
 from reader.search.roster import Roster, ShortForm, roster
 from reader.search.rosterview import NameOrder, RosterLists, RosterView
 from reader.search.soundorder import sound_key
-from tests.named import NAMES, ORGANISATION, PERSON, PLACE, digest, named_archive, named_corpus
+from tests.named import NAMES, ORGANISATION, PERSON, PLACE, digest_of, named_archive, named_corpus
 
 CORPUS = named_corpus()
 PAGES = tuple(CORPUS.pages)
@@ -70,7 +70,7 @@ def test_a_short_form_that_no_article_shows_is_a_name_of_its_own() -> None:
     page = PAGES[0]
     at = page.text.index("太原理工校长")
     names = [Entity(at, at + 4, "太原理工", ORGANISATION), Entity(at + 8, at + 10, "太原理工大学", ORGANISATION)]
-    packed = pack_names([NamedPage(digest(page), page, names)])
+    packed = pack_names([NamedPage(digest_of(archive, page), page, names)])
     found = roster(NameIndex(archive.snapshot, [NamesSegment(Sections(packed))]))
     assert sorted((name.name.text, name.also) for name in found.names) == [("太原理工", ()), ("太原理工大学", ())]
 
@@ -167,7 +167,9 @@ def test_a_roster_is_what_one_counts_by_hand(few: list[tuple[int, int, int, str,
         names[number].append(Entity(at, at + 1, text, name.type))
         mentions[name] += 1
         articles[name].add((number, article))
-    packed = pack_names(NamedPage(digest(PAGES[number]), PAGES[number], found) for number, found in names.items())
+    packed = pack_names(
+        NamedPage(digest_of(archive, PAGES[number]), PAGES[number], found) for number, found in names.items()
+    )
     found = roster(NameIndex(archive.snapshot, [NamesSegment(Sections(packed))]))
     assert {one.name: one.mentions for one in found.names} == mentions
     assert {one.name: one.articles for one in found.names} == {name: len(of) for name, of in articles.items()}

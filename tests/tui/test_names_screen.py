@@ -199,7 +199,7 @@ async def test_names_that_are_found_meanwhile_are_taken_up_without_losing_the_pl
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("reader.tui.rosters.LOOK", 0.0)
-    monkeypatch.setattr("reader.tui.screens.names.LOOK", 0.05)
+    monkeypatch.setattr("reader.tui.screens.names_listing.LOOK", 0.05)
     monkeypatch.setattr("reader.tui.rosters._SHARE", 0)
     corpus, archive = named_corpus(), named_archive(0)
     add_names(archive, corpus, [2], {"小店区": EntityType.PLACE, "太原理工大学": EntityType.ORGANISATION})

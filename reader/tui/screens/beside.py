@@ -39,10 +39,13 @@ class BesideList(RowList):
 
 
 class BesideScreen(PickScreen[Beside], inherit_bindings=False):
-    SCOPE = Scope.MENTIONS
+    SCOPE = Scope.BESIDE
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(SCOPE)
     AUTO_FOCUS = "BesideList"
 
     def __init__(self, roster: Roster, place: int, found: Sequence[Beside]) -> None:
         title = _("In the articles that name {name}").format(name=safe(roster.names[place].name.text))
         super().__init__(title, BesideList(roster, found), found)
+
+    def action_go_to_name(self) -> None:
+        self.action_go()

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from reader.archive.snapshot import IssueEntry
     from reader.search.switcher import Goal
     from reader.tui.destinations import Destinations
-    from reader.tui.screens.names import NamesLeft
+    from reader.tui.screens.names_listing import NamesLeft
 
 
 class Going(Naming, inherit_bindings=False):
@@ -33,7 +33,8 @@ class Going(Naming, inherit_bindings=False):
 
     def action_names(self) -> None:
         from reader.archive.names import Name
-        from reader.tui.screens.names import NamesLeft, NamesScreen
+        from reader.tui.screens.names import NamesScreen
+        from reader.tui.screens.names_listing import NamesLeft
 
         mark = self._mark_pointed_at
         if isinstance(mark, Entity):
