@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reader.commands.model import PAGED, SCREENS, Command, Scope
 from reader.commands.rankings import RANKING_COMMANDS
+from reader.commands.search import SEARCH_COMMANDS
 from reader.commands.tables import TABLE_COMMANDS
 from reader.i18n import N_
 
@@ -246,12 +247,13 @@ COMMANDS: tuple[Command, ...] = (
     ),
     *TABLE_COMMANDS,
     *RANKING_COMMANDS,
+    *SEARCH_COMMANDS,
     Command(
         "close",
         N_("Back"),
         N_("Go back to where you were"),
         ("escape", "q"),
-        (Scope.RANKINGS, Scope.PLOT, Scope.FINDINGS, Scope.MENTIONS, Scope.PANEL),
+        (Scope.RANKINGS, Scope.PLOT, Scope.SEARCH, Scope.SEARCHES, Scope.FINDINGS, Scope.MENTIONS, Scope.PANEL),
         footer=N_("Back"),
     ),
     Command("next_theme", N_("Next theme"), N_("Change the colours"), ("ctrl+t",), (Scope.APP,)),
