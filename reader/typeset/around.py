@@ -30,7 +30,7 @@ def around(text: str, hits: Sequence[tuple[int, int]], first: int, width: int) -
         start -= 1
         room -= max(1, cell_width(text[start]))
     # What follows is too short to fill the line.
-    while start and cell_width(text[start : start + width + 1]) < width - 1:
+    while start and cell_width(text[start - 1 : start + width]) < width:
         start -= 1
     lead = _CUT if start else ""
     cut = fit(lead + text[start : start + width + 1], width)

@@ -17,6 +17,7 @@ from reader.tui.bindings import bindings_of
 from reader.tui.screens.moving import Moving
 from reader.tui.screens.query_history import QueryHistory
 from reader.tui.screens.search_session import SearchSession
+from reader.tui.screens.seeking import asks_for_names
 from reader.tui.styling import LATER
 from reader.tui.widgets.command_bar import CommandBar
 from reader.tui.widgets.facet_list import FacetList
@@ -112,8 +113,10 @@ class SearchScreen(Moving, QueryHistory, inherit_bindings=False):
             self._tell_state()
 
     def action_close(self) -> None:
-        if self.focused is self.facets and self.has_class("-narrowing"):
+        if self.focused is self.facets and not (self.has_class("-wide") or self.has_class("-broad")):
             self.action_narrow()
+        elif self.focused is not self.results and self.results.item_count():
+            self._enter(self.results)
         else:
             self.dismiss(None)
 
@@ -206,7 +209,8 @@ class SearchScreen(Moving, QueryHistory, inherit_bindings=False):
             template = _("{done} of {count} pages can be searched")
             parts.append(template.format(done=f"{progress.count - progress.waiting:,}", count=f"{progress.count:,}"))
         pages = self._archive.snapshot.pages
-        if self._counts is not None and self._named < pages:
+        asks = self.query_asked is not None and asks_for_names(self.query_asked)
+        if self._counts is not None and self._named < pages and (self._named or asks):
             template = _("names of {named} of {pages} pages are known")
             parts.append(template.format(named=f"{self._named:,}", pages=f"{pages:,}"))
         self.state.say(f" {'   '.join(filter(None, parts))}")
@@ -234,7 +238,7 @@ class SearchScreen(Moving, QueryHistory, inherit_bindings=False):
             self.preview.show(None, None)
             return
         article = page.articles[result.article.place]
-        if self.preview.article is not article:
+        if self.preview.article is not article or self.preview.texts != found.query.texts:
             self.preview.show(article, page)
         from reader.search.mentions import page_offset
         from reader.typeset.sections import BEGINNING, place_at

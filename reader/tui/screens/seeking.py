@@ -13,6 +13,7 @@ from reader.search.facets import Facets, count
 from reader.search.query import Field, FieldKind
 from reader.search.results import Order, search
 from reader.tui.names_at_hand import NamesAtHand
+from reader.tui.screens.search_session import SearchSession
 from reader.tui.startup import PATIENCE
 
 if TYPE_CHECKING:
@@ -23,12 +24,11 @@ if TYPE_CHECKING:
     from reader.archive.archive import Archive
     from reader.search.query import Query
     from reader.search.results import Found
-    from reader.tui.screens.search_session import SearchSession
 
 _NAMES = frozenset({FieldKind.PERSON, FieldKind.PLACE, FieldKind.ORGANISATION})
 
 
-class Seeking(Screen["SearchSession | None"], inherit_bindings=False):
+class Seeking(Screen[SearchSession | None], inherit_bindings=False):
     """For a screen: `seek`, and what comes of it is told by messages. What was sought before is given up."""
 
     class Came(Message):
@@ -84,7 +84,7 @@ class Seeking(Screen["SearchSession | None"], inherit_bindings=False):
             return self._number == number
 
         def find() -> None:
-            index = self._names.of(snapshot, names) if _asks_for_names(query) else None
+            index = self._names.of(snapshot, names) if asks_for_names(query) else None
             first, found = not again, None
             for found in search(snapshot, query, order, index, is_wanted):
                 if found.complete or not again:
@@ -134,6 +134,7 @@ class Seeking(Screen["SearchSession | None"], inherit_bindings=False):
             self.app.call_from_thread(show_if_wanted)
 
 
-def _asks_for_names(query: Query) -> bool:
+def asks_for_names(query: Query) -> bool:
+    """Whether a query is about persons, places or organisations, so that names have to be known."""
     items = (item for clause in query.clauses for item in clause.items)
     return any(isinstance(item, Field) and item.kind in _NAMES for item in items)
