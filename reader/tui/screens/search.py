@@ -109,7 +109,7 @@ class SearchScreen(Moving, QueryHistory, inherit_bindings=False):
 
     def _look_for_more(self) -> None:
         if self.is_current:
-            self.seek_anew()
+            self.seek_on()
             self._tell_state()
 
     def action_close(self) -> None:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from reader.tui.screens.search_session import SearchSession
 
 _NAME = "search"
+_AHEAD = 1.0
+"""Seconds after which what the search needs is imported, so that it opens at once."""
 
 
 class Searching(FindCommands, inherit_bindings=False):
@@ -27,6 +29,9 @@ class Searching(FindCommands, inherit_bindings=False):
         self._search: SearchScreen | None = None
         """Kept as it was left."""
         self._session: SearchSession | None = None
+
+    def on_mount(self) -> None:
+        self.set_timer(_AHEAD, lambda: self.run_worker(_get_ready, thread=True, group="search"))
 
     def read_place(self, source: str, place: int) -> bool:
         """Bring an article, by its page and its place there, onto the screen, and give its text the focus."""
@@ -154,3 +159,7 @@ class Searching(FindCommands, inherit_bindings=False):
             at_article = self._session is not None and self.view.has_focus
             return at_article and (action != "results" or self.view.pointed is None)
         return True
+
+
+def _get_ready() -> None:
+    import reader.tui.screens.search  # noqa: F401

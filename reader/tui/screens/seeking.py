@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from textual.screen import Screen
 
 from reader.search.facets import Facets, count
 from reader.search.query import Field, FieldKind
+from reader.search.reading import read_query
 from reader.search.results import Order, search
 from reader.tui.names_at_hand import NamesAtHand
 from reader.tui.screens.search_session import SearchSession
@@ -22,9 +24,12 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from reader.archive.archive import Archive
+    from reader.archive.snapshot import Snapshot
     from reader.search.query import Query
     from reader.search.results import Found
 
+_REST = 10
+"""How many times as long as a search took it is not made again by itself."""
 _NAMES = frozenset({FieldKind.PERSON, FieldKind.PLACE, FieldKind.ORGANISATION})
 
 
@@ -57,9 +62,17 @@ class Seeking(Screen[SearchSession | None], inherit_bindings=False):
         self._number = 0
         """Of the search that is wanted."""
         self._sign: Timer | None = None
+        self._done = False
+        """What was asked last has been answered."""
+        self._due = 0.0
         self._asked: tuple[object, ...] = ()
+        self._searched: Snapshot | None = None
         self.query_asked: Query | None = None
         self.order = Order.NEWEST
+
+    def on_mount(self) -> None:
+        # The tables that queries are read with take a moment to make, and the first key should not wait for them.
+        self.run_worker(_get_ready, thread=True, group="seek")
 
     def on_unmount(self) -> None:
         # What is under way ends soon.
@@ -68,20 +81,25 @@ class Seeking(Screen[SearchSession | None], inherit_bindings=False):
     def seek(self, query: Query) -> None:
         """Search for a query, unless that is what is shown or sought."""
         snapshot, names = self._archive.snapshot, self._archive.names
-        asked = (query, self.order, id(snapshot), len(names))
-        if asked == self._asked:
+        asked = (query, self.order, len(names))
+        if asked == self._asked and snapshot is self._searched:
             return
         # The same search again, because there are more pages or names now.
-        again = asked[:2] == self._asked[:2]
-        self._asked, self.query_asked = asked, query
+        again = asked[:2] == self._asked[:2] and self._done
+        self._asked, self._searched, self.query_asked = asked, snapshot, query
         self._number += 1
-        number, order = self._number, self.order
+        number, order, begun = self._number, self.order, time.monotonic()
+        self._done = False
         if not again:
             self._stop_sign()
             self._sign = self.set_timer(PATIENCE, lambda: self.post_message(self.Waited()))
 
         def is_wanted() -> bool:
             return self._number == number
+
+        def done() -> None:
+            self._done = True
+            self._due = time.monotonic() + _REST * (time.monotonic() - begun)
 
         def find() -> None:
             index = self._names.of(snapshot, names) if asks_for_names(query) else None
@@ -99,18 +117,19 @@ class Seeking(Screen[SearchSession | None], inherit_bindings=False):
             if (index is not None or again) and is_wanted():
                 facets = count(snapshot, found.articles, index)
                 self._hand_over(number, partial(self._count, facets, index.pages if index else 0))
+            self._hand_over(number, done)
 
         self.run_worker(find, thread=True, group="seek")
 
     def seek_anew(self) -> None:
-        """Search once more if there are other pages, or more names, than there were."""
+        """Search once more if there are other pages, or more names, than there were, or in another order."""
         if self.query_asked is not None:
             self.seek(self.query_asked)
 
-    @property
-    def seeks(self) -> bool:
-        """Whether something is sought of which nothing has come yet."""
-        return self._sign is not None
+    def seek_on(self) -> None:
+        """As `seek_anew`, but not again and again when it takes long."""
+        if self._done and time.monotonic() >= self._due:
+            self.seek_anew()
 
     def _come(self, found: Found, first: bool) -> None:
         self._stop_sign()
@@ -138,3 +157,7 @@ def asks_for_names(query: Query) -> bool:
     """Whether a query is about persons, places or organisations, so that names have to be known."""
     items = (item for clause in query.clauses for item in clause.items)
     return any(isinstance(item, Field) and item.kind in _NAMES for item in items)
+
+
+def _get_ready() -> None:
+    read_query("字 >1亿元")

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from reader.search.results import Found
     from reader.search.snippets import Snippet
 
-TWO_LINES_FROM = 66
+TWO_LINES_FROM = 76
 """Cells from which an article takes two lines: where it stands is said beside the words around the hit."""
 _KEPT = 256
 _LONGEST_PAGE = 16
