@@ -266,6 +266,36 @@ async def test_an_article_opens_at_the_hit_the_list_shows(app: ReaderApp) -> Non
         assert shows(app, "华为基地")
 
 
+async def test_texts_that_overlap_are_one_hit(app: ReaderApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await search(pilot, "带动配套|配套企业")
+        await press(pilot, "enter", "enter")
+        assert "hit 1/1 · article 1/1" in rows(app)[-1]
+        style = main(app).view.get_component_rich_style("mark--current-hit", partial=True)
+        marked = [
+            segment.text
+            for strip in app.screen._compositor.render_strips()
+            for segment in strip
+            if segment.style and segment.style.bgcolor == style.bgcolor
+        ]
+        assert "".join(marked) == "带动配套企业"
+
+
+async def test_more_pages_come_while_one_reads_and_the_list_is_at_the_article() -> None:
+    names = list(_PAGES)
+    archive = archive_of(corpus(*names[:3]))
+    app = ReaderApp(archive)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await search(pilot, "项目")
+        await press(pilot, "enter", "enter", ">")
+        assert title(app) == "晋阳湖公园开放"
+        archive.snapshot = archive_of(corpus()).snapshot
+        await press(pilot, "escape")
+        await settle(pilot)
+        assert listed(app)[2] == "晋阳湖公园开放"
+        assert screen(app).results.cursor == 2
+
+
 async def test_finding_in_the_article_ends_the_search(app: ReaderApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await search(pilot, "华为")
@@ -439,7 +469,7 @@ async def test_a_folder_that_cannot_be_written_is_said(app: ReaderApp, tmp_path:
         assert screen(app).results.cursor == 1
 
 
-async def test_more_pages_come_and_the_cursor_stays_on_its_article(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_more_pages_come_and_the_cursor_stays_on_its_article() -> None:
     names = list(_PAGES)
     archive = archive_of(corpus(*names[:2]))
     app = ReaderApp(archive)
@@ -448,7 +478,7 @@ async def test_more_pages_come_and_the_cursor_stays_on_its_article(monkeypatch: 
         await press(pilot, "enter", "j")
         assert listed(app) == ["晋阳湖公园开放", "数字经济加快发展"]
         archive.snapshot = archive_of(corpus()).snapshot
-        screen(app)._look_for_more()
+        screen(app).seek_anew()
         await settle(pilot)
         assert listed(app)[2:] == ["晋阳湖公园开放", "数字经济加快发展"]
         assert screen(app).results.cursor == 3

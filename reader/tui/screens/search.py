@@ -100,10 +100,11 @@ class SearchScreen(Moving, QueryHistory, inherit_bindings=False):
         if session is None:
             self.action_select_query()
             return
-        found = self.results.found
-        if found is not None and found.articles == session.found.articles:
-            # The reader has gone on from article to article meanwhile.
-            self.results.move(session.index - self.results.cursor)
+        # The reader has gone on from article to article meanwhile.
+        entry = session.entry
+        index = self.results.find(entry.source, entry.place)
+        if index is not None:
+            self.results.move(index - self.results.cursor)
         self.set_focus(self.results, scroll_visible=False)
         self._look_for_more()
 

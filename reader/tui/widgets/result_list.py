@@ -69,25 +69,24 @@ class ResultList(RowList):
     def show_more(self, found: Found) -> None:
         """Show what has been found since, of the same query, without moving the reader's eyes: the article under the
         cursor stays where it is, in another snapshot too."""
-        article = self._moved(found)
+        before = self.result
         above = self.cursor * self.item_height - self.scroll_offset.y
         self._take(found)
-        index = self.cursor
-        if article is not None and article in found.articles:
-            index = found.articles.index(article)
-        self.cursor = self._settle(index, 1)
+        index = self.find(before.article.source, before.article.place) if before else None
+        self.cursor = self._settle(self.cursor if index is None else index, 1)
         self._measure(self._width)
         self.scroll_to(y=self.cursor * self.item_height - above, animate=False)
         self._bring_into_view()
         self.refresh()
 
-    def _moved(self, found: Found) -> int | None:
-        """The number the article under the cursor has in another snapshot."""
-        before = self.result
-        if before is None or (self.found and self.found.snapshot is found.snapshot):
-            return self.number
-        page = found.snapshot.page_numbers.get(before.article.source)
-        return None if page is None else found.snapshot.page(page).first + before.article.place
+    def find(self, source: str, place: int) -> int | None:
+        """Where in the list an article stands, by its page and its place there."""
+        found = self.found
+        page = found.snapshot.page_numbers.get(source) if found else None
+        if found is None or page is None:
+            return None
+        number = found.snapshot.page(page).first + place
+        return found.articles.index(number) if number in found.articles else None
 
     def _take(self, found: Found) -> None:
         before, self.found = self.found, found

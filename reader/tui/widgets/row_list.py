@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -17,7 +18,6 @@ from reader.typeset.width import cell_width
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rich.style import Style
     from textual import events
 
 
@@ -178,9 +178,13 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _style(self, piece: Piece, cursor: Style | None) -> Style:
         style = self.get_component_rich_style(piece.style)
-        if cursor is not None:
-            style += cursor
-        return style + self.get_component_rich_style(piece.over, partial=True) if piece.over else style
+        over = self.get_component_rich_style(piece.over, partial=True) if piece.over else Style.null()
+        if cursor is None:
+            return style + over
+        if cursor.reverse and over.reverse:
+            # What is reversed on a row that is reversed, as without colours, stands out by not being so.
+            over += Style(reverse=False)
+        return style + cursor + over
 
     def on_focus(self) -> None:
         self.refresh()
