@@ -20,10 +20,19 @@ def typed_form(item: Item, *, chinese: bool) -> str:
     return written
 
 
+def single_items(text: str) -> frozenset[Item]:
+    """The conditions of a typed query that stand by themselves, neither excluded nor one of a choice.
+
+    Raises `QueryError` when nobody can read `text`.
+    """
+    clauses = (typed.clause for typed in read_clauses(text))
+    return frozenset(clause.items[0] for clause in clauses if len(clause.items) == 1 and not clause.excluded)
+
+
 def has(text: str, item: Item) -> bool:
     """Whether `item` is by itself a condition of the query that is typed; false for one nobody can read."""
     try:
-        return any(typed.clause == Clause((item,)) for typed in read_clauses(text))
+        return item in single_items(text)
     except QueryError:
         return False
 

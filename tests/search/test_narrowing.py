@@ -5,7 +5,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from reader.model import ArticleKind
-from reader.search.narrowing import has, toggled, typed_form
+from reader.search.narrowing import has, single_items, toggled, typed_form
 from reader.search.query import Field, FieldKind, Item, OfKind, QueryError
 from reader.search.reading import read_query
 
@@ -37,6 +37,10 @@ def test_a_choice_or_what_is_not_wanted_is_another_condition() -> None:
     for text in ("x 报:太原日报|报:大同日报", "x -报:太原日报"):
         assert not has(text, PAPER)
         assert toggled(text, PAPER, chinese=True) == f"{text} 报:太原日报"
+
+
+def test_conditions_that_stand_by_themselves() -> None:
+    assert single_items("paper:太原日报 -类:评论 报:甲|乙 人:“王 五”") == {PAPER, WANG}
 
 
 def test_behind_an_open_quotation_it_would_be_text() -> None:

@@ -9,46 +9,37 @@ from textual.containers import Horizontal
 from reader.commands import Scope
 from reader.i18n import _, language, ngettext
 from reader.plot.sparks import sparks
-from reader.search.narrowing import toggled
+from reader.search.narrowing import single_items, toggled
 from reader.search.query import QueryError
-from reader.search.reading import read_clauses, read_query
+from reader.search.reading import read_query
 from reader.search.results import Order
 from reader.tui.bindings import bindings_of
-from reader.tui.screens.moving import Moving
-from reader.tui.screens.query_history import QueryHistory
+from reader.tui.screens.search_parts import SearchParts
 from reader.tui.screens.search_session import SearchSession
 from reader.tui.screens.seeking import asks_for_names
 from reader.tui.styling import LATER
 from reader.tui.widgets.command_bar import CommandBar
-from reader.tui.widgets.facet_list import FacetList
 from reader.tui.widgets.one_line import OneLine
-from reader.tui.widgets.preview import Preview
 from reader.tui.widgets.query_line import pointing_at
-from reader.tui.widgets.result_list import ResultList
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
-    from textual.timer import Timer
-    from textual.widget import Widget
     from textual.widgets import Input
 
     from reader.archive.archive import Archive
     from reader.search.facets import Facets
     from reader.search.query import Item
-    from reader.tui.screens.moving import Movable
     from reader.tui.screens.seeking import Seeking
     from reader.tui.widgets.row_list import RowList
 
 _LOOK_EVERY = 2.0
 """Seconds after which it is looked whether there are more pages or names than there were."""
-_REST = 0.04
-"""Seconds of rest after which the article under the cursor is shown beside the list."""
 _YEARS = 40
 """Cells for the years at most."""
 
 
-class SearchScreen(Moving, QueryHistory, inherit_bindings=False):
+class SearchScreen(SearchParts, inherit_bindings=False):
     """Dismissed with what is to be read, or with nothing; it is kept, and comes back as it was left."""
 
     SCOPE = Scope.SEARCH
@@ -60,20 +51,14 @@ class SearchScreen(Moving, QueryHistory, inherit_bindings=False):
     def __init__(self, archive: Archive) -> None:
         super().__init__(archive)
         self.state = OneLine(id="found-state")
-        self.results = ResultList()
-        self.facets = FacetList()
-        self.preview = Preview()
         self.bar = CommandBar(Scope.QUERY)
         self._counts: Facets | None = None
         self._named = 0
         self._fault: QueryError | None = None
         self._came_back_with: SearchSession | None = None
         self._opened = False
-        self._resting: Timer | None = None
 
     def compose(self) -> ComposeResult:
-        self.facets.border_title = _("Narrow down")
-        self.preview.border_title = _("Article")
         yield self.line
         yield self.state
         with Horizontal(id="found-parts"):
@@ -154,7 +139,7 @@ class SearchScreen(Moving, QueryHistory, inherit_bindings=False):
         except QueryError as fault:
             self._fault = fault
         else:
-            self.facets.choose_these(_single_items(text))
+            self.facets.choose_these(single_items(text))
             self.seek(query)
         self.line.mark(self._fault)
         self._tell_state()
@@ -192,7 +177,7 @@ class SearchScreen(Moving, QueryHistory, inherit_bindings=False):
 
     def on_seeking_counted(self, event: Seeking.Counted) -> None:
         self._counts, self._named = event.facets, event.named
-        self.facets.show(event.facets, _single_items(self.line.input.value) if self._fault is None else frozenset())
+        self.facets.show(event.facets, single_items(self.line.input.value) if self._fault is None else frozenset())
         self._tell_state()
 
     def on_seeking_waited(self, event: Seeking.Waited) -> None:
@@ -223,52 +208,11 @@ class SearchScreen(Moving, QueryHistory, inherit_bindings=False):
         room = min(_YEARS, self.size.width // 2)
         return f"{years[0][0]} {sparks([count for _year, count in years], room)} {years[-1][0]}"
 
-    # Looking.
-
-    def _show_preview(self) -> None:
-        if self._resting is not None:
-            self._resting.stop()
-        self._resting = self.set_timer(_REST, self._preview)
-
-    def _preview(self) -> None:
-        result, found = self.results.result, self.results.found
-        if not self.preview.display:
-            return
-        page = self._archive.page(result.article.source) if result else None
-        if result is None or found is None or page is None or result.article.place >= len(page.articles):
-            self.preview.show(None, None)
-            return
-        article = page.articles[result.article.place]
-        if self.preview.article is not article or self.preview.texts != found.query.texts:
-            self.preview.show(article, page)
-        from reader.search.mentions import page_offset
-        from reader.typeset.sections import BEGINNING, place_at
-
-        words = result.snippet
-        offset = page_offset(article, page, words.at + words.first) if words.hits else None
-        self.preview.find_all(found.query.texts, BEGINNING if offset is None else place_at(self.preview.flow, offset))
-
     def on_resize(self) -> None:
         self._tell_state()
         self._show_preview()
 
     # Moving.
-
-    @property
-    def moved(self) -> Movable:
-        focused = self.focused
-        return focused if focused is self.facets or focused is self.preview else self.results
-
-    @property
-    def _parts(self) -> list[Widget]:
-        return [self.line.input, *self._side_by_side]
-
-    @property
-    def _side_by_side(self) -> list[Widget]:
-        return [part for part in (self.facets, self.results, self.preview) if part.display]
-
-    def _enter(self, part: Widget) -> None:
-        self.set_focus(part, scroll_visible=False)
 
     def on_descendant_focus(self) -> None:
         at_line = self.focused is self.line.input
@@ -296,41 +240,6 @@ class SearchScreen(Moving, QueryHistory, inherit_bindings=False):
         self._enter(self.line.input)
         self.line.input.select_all()
 
-    def action_next_part(self) -> None:
-        self._step(1)
-
-    def action_previous_part(self) -> None:
-        self._step(-1)
-
-    def _step(self, step: int) -> None:
-        parts = self._parts
-        here = next((at for at, part in enumerate(parts) if part is self.focused), 0)
-        self._enter(parts[(here + step) % len(parts)])
-
-    def action_part_left(self) -> None:
-        self._step_aside(-1)
-
-    def action_part_right(self) -> None:
-        self._step_aside(1)
-
-    def _step_aside(self, step: int) -> None:
-        parts = self._side_by_side
-        here = next((at for at, part in enumerate(parts) if part is self.focused), None)
-        if here is not None and 0 <= here + step < len(parts):
-            self._enter(parts[here + step])
-
-    def action_narrow(self) -> None:
-        if self.facets.display and self.focused is not self.facets:
-            self._enter(self.facets)
-            return
-        shown = self.facets.display
-        self.set_class(shown, "-plain")
-        self.set_class(not shown, "-narrowing")
-        if shown:
-            self._enter(self.results)
-        else:
-            self.call_after_refresh(self._enter, self.facets)
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         at_line = self.focused is self.line.input
         if action in ("close_query", "to_results"):
@@ -338,9 +247,3 @@ class SearchScreen(Moving, QueryHistory, inherit_bindings=False):
         if action in ("close", "down"):
             return not at_line
         return True
-
-
-def _single_items(text: str) -> frozenset[Item]:
-    """The conditions that are clauses by themselves."""
-    clauses = (typed.clause for typed in read_clauses(text))
-    return frozenset(clause.items[0] for clause in clauses if len(clause.items) == 1 and not clause.excluded)
