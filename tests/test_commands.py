@@ -19,6 +19,8 @@ from reader.tui.screens.panel import PanelScreen
 from reader.tui.screens.plot import PlotScreen
 from reader.tui.screens.quick import QuickScreen
 from reader.tui.screens.rankings import RankingsScreen
+from reader.tui.screens.search import SearchScreen
+from reader.tui.screens.searches import SearchesScreen
 from reader.tui.screens.table import TableScreen
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.filter_bar import FilterBar
@@ -28,6 +30,10 @@ from tests.readme import README, with_keys
 OWNERS: dict[Scope, type[DOMNode]] = {
     Scope.APP: ReaderApp,
     Scope.MAIN: MainScreen,
+    Scope.HITS: MainScreen,
+    Scope.SEARCH: SearchScreen,
+    Scope.QUERY: SearchScreen,
+    Scope.SEARCHES: SearchesScreen,
     Scope.ARTICLE: ArticleView,
     Scope.SELECT: ArticleView,
     Scope.FIND: FindBar,

@@ -31,6 +31,7 @@ _KEY_LABELS = {
     "home": "Home",
     "end": "End",
     "f1": "F1",
+    "delete": "Del",
 }
 
 
@@ -41,8 +42,10 @@ def commands_of(scope: Scope) -> tuple[Command, ...]:
 
 def key_label(key: str) -> str:
     """A key as it is printed on a keyboard."""
-    if key.startswith("ctrl+"):
-        return "Ctrl+" + key.removeprefix("ctrl+").upper()
+    for name, label in (("ctrl+", "Ctrl+"), ("alt+", "Alt+")):
+        if key.startswith(name):
+            rest = key.removeprefix(name)
+            return label + _KEY_LABELS.get(rest, rest.upper())
     return _KEY_LABELS.get(key, key)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from reader.commands.model import PAGED, SCREENS, Command, Scope
 from reader.commands.names import NAME_COMMANDS
 from reader.commands.rankings import RANKING_COMMANDS
+from reader.commands.search import SEARCH_COMMANDS
 from reader.commands.tables import TABLE_COMMANDS
 from reader.i18n import N_
 
@@ -248,6 +249,7 @@ COMMANDS: tuple[Command, ...] = (
     *TABLE_COMMANDS,
     *RANKING_COMMANDS,
     *NAME_COMMANDS,
+    *SEARCH_COMMANDS,
     Command(
         "close",
         N_("Back"),
@@ -256,6 +258,8 @@ COMMANDS: tuple[Command, ...] = (
         (
             Scope.RANKINGS,
             Scope.PLOT,
+            Scope.SEARCH,
+            Scope.SEARCHES,
             Scope.NAMES,
             Scope.BESIDE,
             Scope.CONCORDANCE,

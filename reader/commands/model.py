@@ -12,6 +12,8 @@ class Scope(StrEnum):
     """Where a command's keys work. A screen's keys come before those of `APP`."""
 
     APP = "app"
+    HITS = "hits"
+    """The article, opened from what a search found."""
     MAIN = "main"
     """The three panes."""
     ARTICLE = "article"
@@ -26,6 +28,12 @@ class Scope(StrEnum):
     """All ranking tables, or the places of a name in them."""
     PLOT = "plot"
     """Columns of a ranking table, drawn."""
+    SEARCH = "search"
+    """What a search in all pages found."""
+    QUERY = "query"
+    """The line in which such a search is typed."""
+    SEARCHES = "searches"
+    """Searches made before, laid over the screen."""
     FILTER = "filter"
     """The line in which a table's filter is typed."""
     CARD = "card"
@@ -55,6 +63,10 @@ SCOPE_TITLES = {
     Scope.TABLE: N_("Ranking table"),
     Scope.RANKINGS: N_("All ranking tables"),
     Scope.PLOT: N_("Ranking table drawn"),
+    Scope.HITS: N_("Article out of a search"),
+    Scope.SEARCH: N_("What a search found"),
+    Scope.QUERY: N_("Typing a search"),
+    Scope.SEARCHES: N_("Earlier searches"),
     Scope.FILTER: N_("Filtering a table"),
     Scope.CARD: N_("Card of a row"),
     Scope.FINDINGS: N_("Findings of the audit"),
@@ -92,6 +104,8 @@ SCREENS = (
     Scope.NAMES,
     Scope.BESIDE,
     Scope.CONCORDANCE,
+    Scope.SEARCH,
+    Scope.SEARCHES,
     Scope.FINDINGS,
     Scope.MENTIONS,
     Scope.PANEL,

@@ -62,22 +62,40 @@ class _Read(NamedTuple):
     end: int
 
 
+class TypedClause(NamedTuple):
+    """A clause and where it is typed: `[start, end)`."""
+
+    clause: Clause
+    start: int
+    end: int
+
+
 def read_query(text: str) -> Query:
     """The query that `text` says; without conditions when it is blank.
 
     Raises `QueryError`, with the place in `text`, when there is no telling what is wanted.
     """
-    typed = _Typed(text, folded(text))
-    clauses: list[Clause] = []
-    at = _past_blanks(typed, 0)
-    while at < len(text):
-        clause, at = _clause(typed, at)
-        if clause.items:
-            clauses.append(clause)
-        at = _past_blanks(typed, at)
+    clauses = tuple(typed.clause for typed in read_clauses(text))
     if clauses and all(clause.excluded for clause in clauses):
         raise QueryError(_("Say what is wanted too, not only what is not"), 0, len(text))
-    return Query(tuple(clauses))
+    return Query(clauses)
+
+
+def read_clauses(text: str) -> list[TypedClause]:
+    """The clauses that are typed, with their places, those too that say only what is not wanted.
+
+    Raises `QueryError`.
+    """
+    typed = _Typed(text, folded(text))
+    clauses: list[TypedClause] = []
+    at = _past_blanks(typed, 0)
+    while at < len(text):
+        start = at
+        clause, at = _clause(typed, at)
+        if clause.items:
+            clauses.append(TypedClause(clause, start, at))
+        at = _past_blanks(typed, at)
+    return clauses
 
 
 def _past_blanks(typed: _Typed, at: int) -> int:

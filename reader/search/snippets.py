@@ -16,13 +16,15 @@ _PARTS = "\n\f"
 class Snippet(NamedTuple):
     """`text` is one passage or row, printed; `hits` are `[start, end)` of it, and `first` the hit it was chosen for.
 
-    `zone` tells where in the article it stands.
+    `at` is where the passage begins in the text of the article that is searched (`archive.text`); `zone` tells where in
+    the article the hit stands.
     """
 
     text: str
     hits: tuple[tuple[int, int], ...]
     first: int
     zone: Zone
+    at: int = 0
 
 
 def snippet(snapshot: Snapshot, article: int, query: Query) -> Snippet:
@@ -40,12 +42,13 @@ def snippet_of(segment: Segment, article: int, query: Query) -> Snippet:
     places = [(at, wanted) for wanted in query.texts if (at := _place(text, wanted, behind)) >= 0]
     if not places:
         start = _lede(text)
-        return Snippet(_line(printed, start)[0], (), 0, zone_at(text, start))
+        line, begin = _line(printed, start)
+        return Snippet(line, (), 0, zone_at(text, start), begin)
     at = min(places, key=lambda place: (place[0] < behind, place[0]))[0]
     line, start = _line(printed, at)
     shown = text[start : start + len(line)]
     hits = sorted({hit for wanted in query.texts for hit in found_in(shown, wanted)})
-    return Snippet(line, tuple(hits), at - start, zone_at(text, at))
+    return Snippet(line, tuple(hits), at - start, zone_at(text, at), start)
 
 
 def _place(text: str, wanted: str, behind: int) -> int:

@@ -12,5 +12,7 @@ _FOLDER = Path(__file__).parent / "styles"
 
 FIRST: list[str | PurePath] = [_FOLDER / "main.tcss"]
 """For the main screen, the command palette, and what stands on several screens."""
-LATER: list[str | PurePath] = [_FOLDER / name for name in ("table.tcss", "rankings.tcss", "panel.tcss", "names.tcss")]
+LATER: list[str | PurePath] = [
+    _FOLDER / name for name in ("table.tcss", "rankings.tcss", "search.tcss", "panel.tcss", "names.tcss")
+]
 """For the other screens. Each of them names these; the app reads them once the first screen is painted."""

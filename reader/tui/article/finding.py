@@ -34,10 +34,15 @@ class Finding(Pointing):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
-        self.wanted = ""
-        """What is looked for; empty when nothing is."""
+        self.texts: tuple[str, ...] = ()
+        """What is looked for; none when nothing is."""
         self._hits: list[Hit] = []
         self._current: int | None = None
+
+    @property
+    def wanted(self) -> str:
+        """All that is looked for; empty when nothing is."""
+        return " ".join(self.texts)
 
     @property
     def hits(self) -> int:
@@ -66,7 +71,11 @@ class Finding(Pointing):
 
     def find(self, wanted: str, start: Place = BEGINNING) -> None:
         """Look for a text, and go to its first hit from a place on, or to the first of all."""
-        self.wanted = wanted
+        self.find_all((wanted,) if wanted else (), start)
+
+    def find_all(self, texts: Sequence[str], start: Place = BEGINNING) -> None:
+        """As `find`, for several texts at once; where they overlap they are one hit."""
+        self.texts = tuple(texts)
         self._look_up()
         places = [Place(hit.section, hit.start if hit.row is None else 0) for hit in self._hits]
         if places:
@@ -82,25 +91,35 @@ class Finding(Pointing):
             self._go_to_hit((self._current + step) % len(self._hits))
         return True
 
+    def to_hit(self, number: int) -> None:
+        """Go to a hit by its number from 0 on; -1 is the last."""
+        if self._hits:
+            self._go_to_hit(number % len(self._hits))
+
+    def bring_hit(self) -> None:
+        """Bring the hit the reader is on into view."""
+        if self._current is not None:
+            self._go_to_hit(self._current)
+
     def _look_up(self) -> None:
         in_tables = any(hit.row is not None for hit in self._hits)
-        wanted = folded(safe(self.wanted))
+        wanted = [text for one in self.texts if (text := folded(safe(one)))]
         self._hits, self._current = [], None
         for index, section in enumerate(self.flow):
             if section.table is None:
-                self._hits += [Hit(index, start, end) for start, end in found_in(folded(section.text), wanted)]
+                self._hits += [Hit(index, start, end) for start, end in _found(folded(section.text), wanted)]
             else:
                 self._hits += self._in_table(index, section.table, wanted)
         if in_tables or any(hit.row is not None for hit in self._hits):
             self.draw_tables_anew()
         self.refresh()
 
-    def _in_table(self, section: int, table: int, wanted: str) -> Iterator[Hit]:
+    def _in_table(self, section: int, table: int, wanted: Sequence[str]) -> Iterator[Hit]:
         assert self.article is not None  # noqa: S101 - only sections of an article hold tables
         for number, row in enumerate(self.article.tables[table].rows):
             for text, span in row:
                 if span is not None and len(text) == span.end - span.start:
-                    for start, end in found_in(folded(safe(text)), wanted):
+                    for start, end in _found(folded(safe(text)), wanted):
                         yield Hit(section, span.start + start, span.start + end, number)
 
     def _go_to_hit(self, number: int) -> None:
@@ -136,3 +155,16 @@ class Finding(Pointing):
                 break
             kind = HitClass.CURRENT if number == self._current else HitClass.HIT
             yield Overlay(hit.start, hit.end, self._mark_style(kind))
+
+
+def _found(text: str, wanted: Sequence[str]) -> list[tuple[int, int]]:
+    """Where one of some folded texts stands in another, in order; those that overlap are joined."""
+    if len(wanted) == 1:
+        return found_in(text, wanted[0])
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(place for one in wanted for place in found_in(text, one)):
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined

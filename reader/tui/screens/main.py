@@ -9,10 +9,10 @@ from reader.i18n import _
 from reader.model import Number
 from reader.tui.bindings import bindings_of
 from reader.tui.screens.checking import Checking
-from reader.tui.screens.find_commands import FindCommands
 from reader.tui.screens.going import Going
 from reader.tui.screens.keeping_up import KeepingUp
 from reader.tui.screens.moving import Moving
+from reader.tui.screens.searching import Searching
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.issue_list import IssueList
@@ -39,11 +39,11 @@ TWO_PANES = 50
 PANES_BY_WIDTH = [(0, "-one"), (TWO_PANES, "-two"), (76, "-three"), (120, "-wide"), (150, "-broad")]
 
 
-class MainScreen(Moving, FindCommands, Checking, Going, KeepingUp, inherit_bindings=False):
+class MainScreen(Moving, Searching, Checking, Going, KeepingUp, inherit_bindings=False):
     """Three panes side by side; two or one of them where the terminal is narrow or a pane is zoomed."""
 
     SCOPE = Scope.MAIN
-    BINDINGS: ClassVar[list[BindingType]] = bindings_of(SCOPE)
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(Scope.HITS, SCOPE)
     HORIZONTAL_BREAKPOINTS = PANES_BY_WIDTH
     AUTO_FOCUS = ""
 
@@ -211,7 +211,7 @@ class MainScreen(Moving, FindCommands, Checking, Going, KeepingUp, inherit_bindi
             return has_table
         if action == "forward":
             return has_table or self._pane is not self.view or self.view.pointed is not None
-        return True
+        return super().check_action(action, parameters)
 
     def action_next_pane(self) -> None:
         self._step(1)

@@ -80,7 +80,10 @@ class CommandBar(Widget):
                 elsewhere = scope is Scope.MAIN and Scope.ARTICLE in command.scopes
                 if not command.footer or elsewhere or not self._possible(node, command.id):
                     continue
-                key, title = f" {key_label(command.keys[0])}", f" {_(command.footer)} "
+                wanted = next(filter(self._reaches, command.keys), None)
+                if wanted is None:
+                    continue
+                key, title = f" {key_label(wanted)}", f" {_(command.footer)} "
                 room -= cell_width(key + title)
                 if room < 0:
                     return segments
@@ -91,3 +94,8 @@ class CommandBar(Widget):
     def _possible(self, node: str, action: str) -> bool:
         owner = {"screen": self.screen, "app": self.app, "focused": self.screen.focused}[node]
         return owner is not None and owner.check_action(action, ()) is True
+
+    def _reaches(self, key: str) -> bool:
+        """Whether a key gives its command, and is not typed into a line."""
+        focused = self.screen.focused
+        return focused is None or not focused.check_consume_key(key, key if len(key) == 1 else None)

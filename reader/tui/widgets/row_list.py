@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -21,17 +22,19 @@ if TYPE_CHECKING:
 
 
 class Piece(NamedTuple):
-    """Text in one of the list's component styles."""
+    """Text in one of the list's component styles; the style `over` shows on the row of the cursor, too."""
 
     text: str
     style: str = "rows--plain"
+    over: str = ""
 
 
 class ListLine(NamedTuple):
-    """One line of an item: `left` is cut where `right`, set at the right edge, begins."""
+    """One line of an item: `left`, and what follows it, is cut where `right`, set at the right edge, begins."""
 
     left: Piece
     right: Piece = Piece("")
+    more: tuple[Piece, ...] = ()
 
 
 class RowList(ScrollView, can_focus=True, inherit_bindings=False):
@@ -45,6 +48,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         "rows--heading",
         "rows--cursor",
         "rows--idle",
+        "rows--hit",
     }
 
     class Moved(Message):
@@ -165,15 +169,22 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         over = None
         if index == self.cursor and not self.is_heading(index):
             over = self.get_component_rich_style("rows--cursor" if self.has_focus else "rows--idle", partial=True)
-        right = f" {line.right.text}" if line.right.text else ""
-        left = fit(line.left.text, width - cell_width(right))
-        gap = " " * (width - cell_width(left) - cell_width(right))
-        segments = [
-            Segment(text, self.get_component_rich_style(style) + over if over else self.get_component_rich_style(style))
-            for text, style in ((left, line.left.style), (gap, "rows--plain"), (right, line.right.style))
-            if text
-        ]
+        right = Piece(f" {line.right.text}" if line.right.text else "", line.right.style)
+        room = width - cell_width(right.text)
+        pieces = _cut((line.left, *line.more), room)
+        gap = Piece(" " * (room - sum(cell_width(piece.text) for piece in pieces)))
+        segments = [Segment(one.text, self._style(one, over)) for one in (*pieces, gap, right) if one.text]
         return Strip(segments, width).crop(0, width)
+
+    def _style(self, piece: Piece, cursor: Style | None) -> Style:
+        style = self.get_component_rich_style(piece.style)
+        over = self.get_component_rich_style(piece.over, partial=True) if piece.over else Style.null()
+        if cursor is None:
+            return style + over
+        if cursor.reverse and over.reverse:
+            # What is reversed on a row that is reversed, as without colours, stands out by not being so.
+            over += Style(reverse=False)
+        return style + cursor + over
 
     def on_focus(self) -> None:
         self.refresh()
@@ -191,3 +202,15 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
                 self.choose()
             else:
                 self._go(index, 1)
+
+
+def _cut(pieces: Sequence[Piece], room: int) -> list[Piece]:
+    """As much of some pieces, one behind the other, as there is room for."""
+    if len(pieces) == 1:
+        return [pieces[0]._replace(text=fit(pieces[0].text, room))]
+    found: list[Piece] = []
+    whole = fit("".join(piece.text for piece in pieces), room)
+    for piece in pieces:
+        found.append(piece._replace(text=whole[: len(piece.text)]))
+        whole = whole[len(piece.text) :]
+    return found
