@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 from textual.screen import Screen
 
+from reader.archive.figures import FigureIndex
+from reader.search.conditions import Marks, asks_for_figures, asks_for_names
 from reader.search.facets import Facets, count
-from reader.search.query import Field, FieldKind
 from reader.search.reading import read_query
 from reader.search.results import Order, search
 from reader.tui.names_at_hand import NamesAtHand
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 
 _REST = 10
 """How many times as long as a search took it is not made again by itself."""
-_NAMES = frozenset({FieldKind.PERSON, FieldKind.PLACE, FieldKind.ORGANISATION})
 
 
 class Seeking(Screen[SearchSession | None], inherit_bindings=False):
@@ -152,12 +152,6 @@ class Seeking(Screen[SearchSession | None], inherit_bindings=False):
         # The loop is closed when the reader has left the program meanwhile.
         with suppress(RuntimeError):
             self.app.call_from_thread(show_if_wanted)
-
-
-def asks_for_names(query: Query) -> bool:
-    """Whether a query is about persons, places or organisations, so that names have to be known."""
-    items = (item for clause in query.clauses for item in clause.items)
-    return any(isinstance(item, Field) and item.kind in _NAMES for item in items)
 
 
 def _get_ready() -> None:
