@@ -9,6 +9,7 @@ from textual.containers import Horizontal
 from reader.commands import Scope
 from reader.i18n import _, language, ngettext
 from reader.plot.sparks import sparks
+from reader.search.conditions import asks_for_names
 from reader.search.narrowing import single_items, toggled
 from reader.search.query import QueryError
 from reader.search.reading import read_query
@@ -16,7 +17,6 @@ from reader.search.results import Order
 from reader.tui.bindings import bindings_of
 from reader.tui.screens.search_parts import SearchParts
 from reader.tui.screens.search_session import SearchSession
-from reader.tui.screens.seeking import asks_for_names
 from reader.tui.styling import LATER
 from reader.tui.widgets.command_bar import CommandBar
 from reader.tui.widgets.one_line import OneLine
