@@ -12,7 +12,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate
 from typing import NamedTuple
@@ -154,8 +154,7 @@ class Cell(NamedTuple):
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TablePiece:
+class TablePiece(NamedTuple):
     """A table as printed: one header, one run of rows. `spans` are its lines, header included."""
 
     columns: tuple[str, ...]
@@ -163,8 +162,7 @@ class TablePiece:
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """One logical table: pieces merged, group cells filled down, lists printed abreast unfolded.
 
     Every row has `len(columns)` cells. `ragged` holds the indices of rows that had another number of cells as printed;
@@ -196,8 +194,7 @@ class Repair(NamedTuple):
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class IssueDate:
+class IssueDate(NamedTuple):
     """The day the page appeared. `evidence` quotes what it was read from; never empty when `value` is set."""
 
     value: dt.date | None = None
@@ -205,8 +202,7 @@ class IssueDate:
     evidence: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """One article of a page. `parts` are the passages with a field of their own, in printed order."""
 
     id: str
@@ -269,8 +265,7 @@ class Article:
                     yield from heading.spans
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """One page of an issue, parsed. `source` is its path as given, `-` for standard input."""
 
     source: str
@@ -278,7 +273,7 @@ class Page:
     encoding: str = "utf-8"
     newspaper: str | None = None
     number: int | None = None
-    date: IssueDate = field(default_factory=IssueDate)
+    date: IssueDate = IssueDate()
     articles: tuple[Article, ...] = ()
     furniture: tuple[Part, ...] = ()
 
@@ -290,8 +285,7 @@ class Page:
         return sorted(spans)
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(NamedTuple):
     """The pages of one newspaper and one day."""
 
     newspaper: str | None
@@ -356,8 +350,7 @@ class Number(NamedTuple):
     unit: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Annotations:
+class Annotations(NamedTuple):
     """The marks of one page, each list sorted by offset and free of overlap."""
 
     numbers: tuple[Number, ...] = ()

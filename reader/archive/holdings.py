@@ -12,7 +12,6 @@ from reader.archive.sections import DamagedError, Sections, pack, write_whole
 from reader.archive.segment import Segment
 from reader.archive.snapshot import IssueEntry, Place, Run, Snapshot, in_order
 from reader.model import IssueDate
-from reader.source.problems import Problem
 
 ORDER = "order"
 
@@ -52,13 +51,13 @@ class Holdings:
     def items(self) -> Iterator[tuple[str, Place]]:
         yield from list(self._places.items())
 
-    def notes(self) -> Iterator[Problem]:
-        """What was wrong with files whose pages are held all the same."""
+    def notes(self) -> Iterator[tuple[str, str]]:
+        """Files whose pages are held, and what was wrong with them all the same."""
         for segment in self.segments():
             for page, note in segment.notes.items():
                 path = segment.paths[page]
                 if self._places.get(path) == Place(segment, page):
-                    yield Problem(path, note, opened=True)
+                    yield path, note
 
     def segments(self) -> list[Segment]:
         """Those with a page in use."""

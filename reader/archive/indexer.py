@@ -154,7 +154,8 @@ class Indexer:
         self._holdings.drop(listed.gone)
         self._settled = self._settled and not (listed.wanted or listed.gone)
         self._tell("listed", waiting=in_lots(listed.wanted), gone=listed.gone, count=len(found.files))
-        for problem in (*found.problems, *self._holdings.notes()):
+        notes = (Problem(path, note, opened=True) for path, note in self._holdings.notes())
+        for problem in (*found.problems, *notes):
             self._tell("problem", problem=problem)
         self._tell_progress()
         self._parse_here(0 if self._stopped else self._few())
@@ -315,6 +316,9 @@ def serve(lang: str, names: str, *paths: str) -> None:
     from reader import i18n
 
     i18n.use(lang or None)
+    if hasattr(os, "nice"):
+        # Below the process of the screen.
+        os.nice(5)
     try:
         Indexer(paths, lang, names=bool(names)).run()
     except BrokenPipeError:

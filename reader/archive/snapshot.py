@@ -10,7 +10,6 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
@@ -76,18 +75,19 @@ class ArticleEntry(NamedTuple):
     tables: tuple[TableListing, ...]
 
 
-@dataclass(frozen=True)
 class Snapshot:
     """`runs` in order; `issues` cover all pages, those that wait at the end."""
 
-    runs: tuple[Run, ...] = ()
-    issues: tuple[IssueEntry, ...] = ()
-    _page_starts: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
-    _article_starts: list[int] = field(default_factory=list, init=False, repr=False, compare=False)
+    def __init__(self, runs: tuple[Run, ...] = (), issues: tuple[IssueEntry, ...] = ()) -> None:
+        self.runs, self.issues = runs, issues
+        self._page_starts = list(accumulate((run.last - run.first for run in runs), initial=0))
+        self._article_starts = list(accumulate((run.articles for run in runs), initial=0))
 
-    def __post_init__(self) -> None:
-        self._page_starts.extend(accumulate((run.last - run.first for run in self.runs), initial=0))
-        self._article_starts.extend(accumulate((run.articles for run in self.runs), initial=0))
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Snapshot) and (self.runs, self.issues) == (other.runs, other.issues)
+
+    def __hash__(self) -> int:
+        return hash((self.runs, self.issues))
 
     @property
     def pages(self) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from reader.model import Article, ArticleKind, BlockKind, Role
 
@@ -26,7 +25,7 @@ def share_column(articles: Sequence[Article]) -> list[Article]:
         if end - first >= _FEWEST:
             number += 1
             for member in range(first, end):
-                shared[member] = replace(shared[member], label=article.label, group=f"b{number}")
+                shared[member] = shared[member]._replace(label=article.label, group=f"b{number}")
     return shared
 
 

@@ -145,7 +145,7 @@ def _blocks(
             number = places[first.table]
             spans = tuple(token.span for token in crosshead)
             title = Part(" ".join(page.text[a:b] for a, b in spans), spans, " ", role=Role.TABLE_TITLE)
-            tables[number] = replace(tables[number], title=title)
+            tables[number] = tables[number]._replace(title=title)
             crosshead.clear()
         close_crosshead()
         if first.kind is TokenKind.TABLE:

@@ -34,8 +34,7 @@ def share_labels(articles: Sequence[Article], folded: str) -> list[Article]:
                 for member in range(first, index + 1):
                     one = shared[member]
                     if one.kind is not ArticleKind.PHOTO:
-                        shared[member] = replace(
-                            one,
+                        shared[member] = one._replace(
                             label=one.label or label,
                             bylines=one.bylines or article.bylines,
                             group=f"g{number}",
@@ -47,8 +46,8 @@ def share_labels(articles: Sequence[Article], folded: str) -> list[Article]:
         if _same_occasion(above, article, folded):
             number += above.group is None
             group = above.group or f"g{number}"
-            shared[index - 1] = replace(above, group=group)
-            shared[index] = replace(article, label=above.label, group=group)
+            shared[index - 1] = above._replace(group=group)
+            shared[index] = article._replace(label=above.label, group=group)
     return shared
 
 
@@ -59,7 +58,7 @@ def _kicker_to_label(article: Article) -> Article:
         # Three lines, of which the first turned out to be the label: the others move up.
         roles |= {Role.HEADLINE: Role.KICKER, Role.DECK: Role.HEADLINE}
     parts = tuple(replace(part, role=roles.get(part.role, part.role)) for part in article.parts)
-    return replace(article, parts=parts, label=article.kicker)
+    return article._replace(parts=parts, label=article.kicker)
 
 
 def _closes_group(article: Article, folded: str) -> bool:

@@ -18,4 +18,4 @@ def as_printed(article: Article, page: Page) -> Article:
             blocks.append(block)
             continue
         blocks += [replace(block, text=page.text[span.start : span.end], spans=(span,)) for span in block.spans]
-    return replace(article, blocks=tuple(sorted(blocks, key=lambda block: block.spans[0])))
+    return article._replace(blocks=tuple(sorted(blocks, key=lambda block: block.spans[0])))

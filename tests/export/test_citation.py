@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 from reader.export.citation import citation, cited
 from reader.model import Certainty, IssueDate
@@ -19,5 +18,5 @@ def test_newspaper_date_page_and_headline() -> None:
 def test_an_inferred_date_stands_in_brackets_and_what_is_unknown_is_left_out() -> None:
     page = parse_page("全市投资平稳增长\n\n本报讯 10月30日,全市完成投资5688亿元,增速居全省前列。\n", "x.txt")
     assert citation(page.articles[0], page) == "全市投资平稳增长[N]."
-    dated = replace(page, date=IssueDate(dt.date(2023, 10, 31), Certainty.INFERRED, ("10月30日",)))
+    dated = page._replace(date=IssueDate(dt.date(2023, 10, 31), Certainty.INFERRED, ("10月30日",)))
     assert citation(page.articles[0], dated) == "全市投资平稳增长[N]. [2023-10-31]."

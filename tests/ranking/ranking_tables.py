@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from reader.model import Article, ArticleKind, Cell, Certainty, IssueDate, Part, Role, Table
@@ -40,7 +39,7 @@ def placed(
     """A table that stands alone in an article of a page of its own; `day` is an ISO date."""
     table = table_of(columns, rows)
     if title:
-        table = replace(table, title=Part(title, (), role=Role.TABLE_TITLE))
+        table = table._replace(title=Part(title, (), role=Role.TABLE_TITLE))
     article = Article(f"{day}.1", ArticleKind.NOTICE, tables=(table,))
     date = IssueDate(dt.date.fromisoformat(day), Certainty.PRINTED, (day,)) if day else IssueDate()
     size = (len(table.rows), len(table.columns))
