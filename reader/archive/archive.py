@@ -122,7 +122,7 @@ class Archive:
         from reader.archive.workers import start_process
 
         if self._process is None:
-            self._process = start_process("reader.archive.indexer", lang or "", "names" * names, *self.paths)
+            self._process = start_process("reader.archive.keeper", lang or "", "names" * names, *self.paths)
             Thread(target=self._listen, args=(self._process,), name="archive", daemon=True).start()
 
     def notify(self, news: Callable[[], None] | None) -> None:

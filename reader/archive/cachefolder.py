@@ -23,6 +23,7 @@ from reader.archive.sections import write_whole
 from reader.folders import cache_folder
 
 FORMAT = "v1"
+ORDER = "order"
 _PACKAGE = Path(__file__).resolve().parent.parent
 _READERS = ("source", "parse", "annotate", "archive", "search", "data/parse", "data/annotate", "data/search", ".")
 """Parts of the package that decide what is found on a page."""

@@ -7,13 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from reader.archive.cachefolder import ORDER
 from reader.archive.columns import CERTAINTIES
 from reader.archive.sections import DamagedError, Sections, pack, write_whole
 from reader.archive.segment import Segment
 from reader.archive.snapshot import IssueEntry, Place, Run, Snapshot, in_order
 from reader.model import IssueDate
-
-ORDER = "order"
 
 
 class Holdings:

@@ -52,9 +52,9 @@ _NOTED_EVERY = 5.0
 
 
 class Indexer:
-    """One collection. `events` is what all others tell it; nothing else changes it."""
+    """One collection; `found` is what `find` has found just now, if it has been asked."""
 
-    def __init__(self, paths: Sequence[str], lang: str, *, names: bool = True) -> None:
+    def __init__(self, paths: Sequence[str], lang: str, *, names: bool = True, found: Found | None = None) -> None:
         self._paths, self._lang = list(paths), lang
         self._events: SimpleQueue[tuple[str, Any]] = SimpleQueue()
         self._out = sys.stdout.buffer
@@ -69,6 +69,7 @@ class Indexer:
         self._marker: Worker | None = None
         self._settled = False
         self._found: Found | None = None
+        self._found_first = found
         self._list_again = False
         self._noted = time.monotonic()
 
@@ -134,15 +135,16 @@ class Indexer:
 
     def _obey(self, message: Message) -> None:
         if "first" in message:
-            first = [path for path in message["first"] if path in set(self._wanted)]
-            others = [path for path in self._wanted if path not in set(first)]
+            wanted = set(self._wanted)
+            first = dict.fromkeys(path for path in message["first"] if path in wanted)
+            others = (path for path in self._wanted if path not in first)
             self._wanted = deque([*first, *others])
             self._parse_here(len(first))
         self._stopped = (self._stopped or "stop" in message) and "go" not in message
 
     def _list(self) -> None:
         """Compare what there is with what is held, and tell the difference."""
-        found = find(self._paths)
+        found, self._found_first = self._found_first or find(self._paths), None
         listed = compare(found.files, self._holdings)
         before, self._found = self._found, found
         if found == before and not listed.wanted and not listed.gone:
@@ -309,21 +311,3 @@ class _Marks:
         self.wanted: deque[str] = deque()
         self.found: set[bytes] = set()
         self.told = False
-
-
-def serve(lang: str, names: str, *paths: str) -> None:
-    """In the process: keep the archive of some paths until the reader is gone; with `names`, find names too."""
-    from reader import i18n
-
-    i18n.use(lang or None)
-    if hasattr(os, "nice"):
-        # Below the process of the screen.
-        os.nice(5)
-    try:
-        Indexer(paths, lang, names=bool(names)).run()
-    except BrokenPipeError:
-        # Who read has gone.
-        pass
-    finally:
-        # Threads that wait and workers must not hold it up.
-        os._exit(0)

@@ -8,11 +8,12 @@ from contextlib import suppress
 from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from reader.archive.holdings import Holdings
-from reader.parse.masthead import read_path
-from reader.source.read import digest_of
+from reader.parse.masthead import day_in, read_path
+
+if TYPE_CHECKING:
+    from reader.archive.holdings import Holdings
 
 _RACY = 2_000_000_000
 """Nanoseconds for which a file may be written to again without a later time: what file systems round to."""
@@ -47,6 +48,8 @@ def _is_held(path: str, holdings: Holdings) -> bool:
     if state.st_mtime_ns == changed and changed + _RACY < read:
         return True
     # Touched, copied back, or written to in the moment it was read: its bytes tell.
+    from reader.source.read import digest_of
+
     with suppress(OSError):
         return digest_of(Path(path).read_bytes()) == segment.source(page).digest
     return False
@@ -60,8 +63,10 @@ def newest_first(paths: Iterable[str]) -> list[str]:
 @lru_cache(1 << 16)
 def expected_day(path: str) -> int:
     """The ordinal of the day that a path names, 0 for none."""
-    in_path = read_path(path)[0]
-    return in_path[0].toordinal() if in_path else 0
+    # Nearly all archives have it in the names of the files.
+    day = day_in(path[path.rfind("/") + 1 :])
+    in_path = None if day else read_path(path)[0]
+    return day.toordinal() if day else in_path[0].toordinal() if in_path else 0
 
 
 def in_lots(paths: Iterable[str]) -> list[tuple[int, list[str]]]:

@@ -63,8 +63,7 @@ def read_path(source: str) -> tuple[tuple[dt.date, str] | None, int | None, str 
     day: tuple[dt.date, str] | None = None
     number: int | None = None
     for part in (stem, *reversed(parts[:-1])):
-        found = _PATH_DAY.search(part)
-        value = date_of(int(found[1]), int(found[2]), int(found[3])) if found else None
+        found, value = _PATH_DAY.search(part), day_in(part)
         if found and value:
             day = (value, part)
             page = _PATH_PAGE.match(part[found.end() :]) if part is stem else None
@@ -72,6 +71,12 @@ def read_path(source: str) -> tuple[tuple[dt.date, str] | None, int | None, str 
             break
     papers = [paper[0] for part in (stem, *reversed(parts[:-1])) if (paper := _PAPER.search(part))]
     return day, number, papers[0] if papers else None
+
+
+def day_in(part: str) -> dt.date | None:
+    """The day that one part of a path names."""
+    found = _PATH_DAY.search(part)
+    return date_of(int(found[1]), int(found[2]), int(found[3])) if found else None
 
 
 def printed_day(line: str) -> tuple[dt.date, str] | None:

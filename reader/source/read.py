@@ -6,7 +6,6 @@ import stat
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
@@ -85,6 +84,9 @@ def load_file(path: str) -> Iterator[SourceText | Problem]:
 
 
 def digest_of(data: bytes) -> bytes:
+    # Imported here because what loads it takes longer than to find ten thousand files.
+    from hashlib import blake2b
+
     return blake2b(data, digest_size=16).digest()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -33,6 +34,10 @@ if TYPE_CHECKING:
     from reader.tui.terminal.answers import Answers
 
 
+TURN = 0.001
+"""Seconds a thread may go on while another waits."""
+
+
 class ReaderApp(ThemedApp, inherit_bindings=False):
     """Reads an archive.
 
@@ -55,6 +60,8 @@ class ReaderApp(ThemedApp, inherit_bindings=False):
         self._stand_ins = StandIns(enabled=ambiguous_width == 2)
         ScrollBar.renderer = WholeCells if self._stand_ins.enabled else ScrollBarRender
         super().__init__(FIRST, self.settings.theme, is_dark)
+        # Threads that search and list take turns with this one: a key should not wait long for each of many turns.
+        sys.setswitchinterval(TURN)
         # A page-down with Textual's animation takes a second and half a megabyte of output.
         self.animation_level = "none"
         self.archive = archive

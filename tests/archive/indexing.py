@@ -93,7 +93,7 @@ def children(pid: int) -> list[int]:
 
 def the_indexer() -> int:
     """The process of the one archive that is running."""
-    (pid,) = [pid for pid in children(os.getpid()) if b"reader.archive.indexer" in _command(pid)]
+    (pid,) = [pid for pid in children(os.getpid()) if b"reader.archive.keeper" in _command(pid)]
     return pid
 
 

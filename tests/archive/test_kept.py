@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reader.archive.archive import Archive
-from reader.archive.cachefolder import collection_folder
-from reader.archive.holdings import ORDER, read_order, write_order
+from reader.archive.cachefolder import ORDER, collection_folder
+from reader.archive.holdings import read_order, write_order
 from reader.archive.merging import MOST_RUNS, merged
 from reader.archive.snapshot import Snapshot
 from reader.model import Page
