@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any
@@ -29,35 +28,38 @@ _KEPT = 48
 """Parsed pages that are kept in memory: those looked at last."""
 
 
-@dataclass(slots=True)
 class Progress:
-    """`waiting` pages of `count` are not parsed yet, `unnamed` ones have not had their names found."""
+    """How far the archive is."""
 
-    count: int = 0
-    waiting: int = 0
-    unnamed: int = 0
-    stopped: bool = False
-    listed: bool = False
-    """The files have been gone through; before that, nobody knows how many there are."""
-    settled: bool = False
-    """All that can be parsed is, and `look` finds it; never before the cache was looked through for damage."""
-    figured: bool = False
-    """`settled`, and all figures that can be found are."""
-    named: bool = False
-    """`settled`, and all names that can be found are."""
-    ended: bool = False
-    """The process is gone, and nothing more will come."""
+    def __init__(self, count: int) -> None:
+        self.count = count
+        """Pages there are."""
+        self.waiting = 0
+        """Pages that are not parsed yet."""
+        self.unnamed = 0
+        """Pages whose names have not been looked for yet."""
+        self.stopped = False
+        self.listed = False
+        """The files have been gone through; before that, nobody knows how many there are."""
+        self.settled = False
+        """All that can be parsed is, and `look` finds it; never before the cache was looked through for damage."""
+        self.figured = False
+        """`settled`, and all figures that can be found are."""
+        self.named = False
+        """`settled`, and all names that can be found are."""
+        self.ended = False
+        """The process is gone, and nothing more will come."""
 
 
-@dataclass
 class _Heard:
     """What has come from the process since the last look."""
 
-    segments: list[Segment] = field(default_factory=list)
-    gone: set[str] = field(default_factory=set)
-    """Pages whose files are not there any more, or cannot be read, after the last of `segments`."""
-    waiting: list[tuple[int, list[str]]] | None = None
-    news: bool = False
+    def __init__(self) -> None:
+        self.segments: list[Segment] = []
+        self.gone: set[str] = set()
+        """Pages whose files are not there any more, or cannot be read, after the last of `segments`."""
+        self.waiting: list[tuple[int, list[str]]] | None = None
+        self.news = False
 
 
 class Archive:
@@ -74,7 +76,7 @@ class Archive:
         self.problems: list[Problem] = []
         self.said: list[str] = []
         """What the process does without: sentences for the reader."""
-        self.progress = Progress(count=self.snapshot.pages)
+        self.progress = Progress(self.snapshot.pages)
         self._holdings: Holdings | None = None
         self._waiting: list[tuple[int, list[str]]] = []
         self._pages: OrderedDict[str, tuple[Segment, Page]] = OrderedDict()

@@ -10,7 +10,6 @@ from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reader.archive.codec import page_from
 from reader.archive.columns import ARRAYS, BETWEEN_ARTICLES, CERTAINTIES, DIGEST, KIND, KINDS, Source
 from reader.archive.pairs import Pairs
 from reader.archive.sections import DamagedError, Sections, read
@@ -169,6 +168,9 @@ class Segment:
 
     def parsed(self, page: int) -> Page:
         """The page as it was parsed; some milliseconds. Raises `DamagedError`."""
+        # Imported here because lists can do without.
+        from reader.archive.codec import page_from
+
         try:
             return page_from(self._json(zlib.decompress(self._piece("parsed", page))))
         except (zlib.error, ValueError, TypeError, LookupError) as error:

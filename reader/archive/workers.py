@@ -99,8 +99,8 @@ def serve(into: str, lang: str) -> None:
 
 
 def _give_way() -> None:
-    """Take the time that nobody else wants: a key pressed while all processors work is answered in two thirds of the
-    time that the lowest niceness leads to. Pages that are asked for are parsed by the indexer, which is not so humble."""
+    """Take the time that nobody else wants: a key pressed while all processors work is answered a third sooner than
+    with a niceness of 10. Pages that are asked for are parsed by the indexer, which is not so humble."""
     if hasattr(os, "SCHED_IDLE"):
         os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
     elif hasattr(os, "nice"):

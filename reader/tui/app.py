@@ -65,6 +65,7 @@ class ReaderApp(ThemedApp, inherit_bindings=False):
         # A page-down with Textual's animation takes a second and half a megabyte of output.
         self.animation_level = "none"
         self.archive = archive
+        self._styles_read = False
         self._faults = [*faults, *self.theme_faults]
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -77,16 +78,18 @@ class ReaderApp(ThemedApp, inherit_bindings=False):
     def on_mount(self) -> None:
         # Switched off while the program was starting (see reader.tui.startup).
         self.call_after_refresh(gc.enable)
-        self.call_after_refresh(self._read_styles)
+        self.call_after_refresh(self.read_styles)
         self.call_after_refresh(self._type_what_was_typed)
         if self._faults:
             self.notify("\n".join(map(visible, self._faults)), severity="warning", markup=False)
 
-    def _read_styles(self) -> None:
-        """What the next screens need, so that none of them has to wait for it."""
-        for path in LATER:
-            self.stylesheet.read(path)
-        self.stylesheet.parse()
+    def read_styles(self) -> None:
+        """What the article and the next screens need, once, so that none of them has to wait for it."""
+        if not self._styles_read:
+            self._styles_read = True
+            for path in LATER:
+                self.stylesheet.read(path)
+            self.stylesheet.parse()
 
     def _type_what_was_typed(self) -> None:
         """Keys pressed while the terminal was being asked."""

@@ -24,10 +24,10 @@ def start(paths: Sequence[str], lang: str | None, settings: Settings, faults: Se
 
     Returns the exit code.
     """
-    archive = open_archive(paths, lang)
-    answers = ask_beside(lambda: ask_terminal(settings))
     # Importing makes objects that all stay; looking through them for garbage costs a fifth of the time to first paint.
     gc.disable()
+    archive = open_archive(paths, lang)
+    answers = ask_beside(lambda: ask_terminal(settings))
     import_asyncio()
     from reader.tui.app import run
 

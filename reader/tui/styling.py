@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 _FOLDER = Path(__file__).parent / "styles"
 
 FIRST: list[str | PurePath] = [_FOLDER / "main.tcss"]
-"""For the main screen, the command palette, and what stands on several screens."""
-LATER: list[str | PurePath] = [
-    _FOLDER / name for name in ("table.tcss", "rankings.tcss", "search.tcss", "panel.tcss", "names.tcss")
-]
-"""For the other screens. Each of them names these; the app reads them once the first screen is painted."""
+"""For the lists, which are painted first."""
+_NAMES = ("article", "table", "rankings", "search", "panel", "names")
+LATER: list[str | PurePath] = [_FOLDER / f"{name}.tcss" for name in _NAMES]
+"""For the article, the command palette and the other screens, which all name them; the app reads them once the lists
+are painted."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual.screen import Screen
@@ -10,17 +11,16 @@ from textual.screen import Screen
 from reader.commands import Scope
 from reader.i18n import _, ngettext
 from reader.theme import MarkClass
-from reader.tui.article.pane import ArticlePane
-from reader.tui.article.selecting import Selecting
-from reader.tui.sheet import PAGES_FROM
 from reader.tui.startup import PATIENCE
-from reader.tui.widgets.article_view import ArticleView
 from reader.tui.widgets.command_bar import CommandBar
 from reader.typeset.labels import repair_name, safe
 
 if TYPE_CHECKING:
     from reader.model import Article
+    from reader.tui.article.pane import ArticlePane
+    from reader.tui.article.selecting import Selecting
     from reader.tui.clipboard import Copied
+    from reader.tui.widgets.article_view import ArticleView
 
 STEP = 4
 """Cells by which rows are made narrower and wider: two Han characters."""
@@ -31,16 +31,32 @@ class ArticleCommands(Screen[None], inherit_bindings=False):
 
     def __init__(self, measure: int) -> None:
         super().__init__()
-        self.view = ArticleView(id="article")
-        self.view.widest = measure
+        self._measure = measure
         self.bar = CommandBar(Scope.MAIN)
+
+    @cached_property
+    def view(self) -> ArticleView:
+        """Made when it is first wanted: a screen can be painted before what sets articles is loaded."""
+        from reader.tui.widgets.article_view import ArticleView
+
+        view = ArticleView(id="article")
+        view.widest = self._measure
+        view.border_title = _("Article")
+        return view
+
+    @property
+    def has_view(self) -> bool:
+        """Whether it has been made."""
+        return "view" in self.__dict__
 
     @property
     def article(self) -> Article | None:
         """The article that is being read."""
-        return self.view.article
+        return self.view.article if self.has_view else None
 
     def action_pages(self) -> None:
+        from reader.tui.sheet import PAGES_FROM
+
         self.view.paged = not self.view.paged
         if self.view.paged and self.view.size.width < PAGES_FROM <= self.size.width:
             self.give_it_all()
@@ -125,7 +141,9 @@ class ArticleCommands(Screen[None], inherit_bindings=False):
 
     def serve(self) -> None:
         """Have the command bar show what can be done where the focus is."""
-        if self.view.by_keys:
+        if not self.has_view:
+            self.bar.serve(Scope.MAIN)
+        elif self.view.by_keys:
             self.bar.serve(Scope.SELECT)
         elif self.view.has_focus:
             self.bar.serve(Scope.ARTICLE, Scope.MAIN)

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from reader.i18n import _
 from reader.tui.screens.article_commands import ArticleCommands
-from reader.typeset.sections import BEGINNING
 
 if TYPE_CHECKING:
     from reader.tui.widgets.find_bar import FindBar
+    from reader.typeset.sections import Place
 
 
 FIND_BAR_AFTER = 0.2
@@ -22,7 +22,7 @@ class FindCommands(ArticleCommands, inherit_bindings=False):
     def __init__(self, measure: int) -> None:
         super().__init__(measure)
         self._find_bar: FindBar | None = None
-        self._from = BEGINNING
+        self._from: Place | None = None
         """What stood first in view when the line was opened."""
 
     def on_mount(self) -> None:
@@ -55,6 +55,7 @@ class FindCommands(ArticleCommands, inherit_bindings=False):
         self.set_focus(find_bar.input)
 
     def on_find_bar_typed(self, event: FindBar.Typed) -> None:
+        assert self._from is not None  # noqa: S101 - set when the line was opened
         self.view.find(event.text, self._from)
         if not self.view.hits:
             self.view.return_to(self._from)
@@ -67,7 +68,8 @@ class FindCommands(ArticleCommands, inherit_bindings=False):
     def on_find_bar_closed(self, event: FindBar.Closed) -> None:
         if not event.stay:
             self.view.find("")
-            self.view.return_to(self._from)
+            if self._from is not None:
+                self.view.return_to(self._from)
         if self._find_bar is not None:
             self._find_bar.display = False
         self.bar.display = True

@@ -14,16 +14,16 @@ from reader.tui.screens.keeping_up import KeepingUp
 from reader.tui.screens.moving import Moving
 from reader.tui.screens.searching import Searching
 from reader.tui.widgets.article_list import ArticleList
-from reader.tui.widgets.article_view import ArticleView
+from reader.tui.widgets.article_place import ArticlePlace
 from reader.tui.widgets.issue_list import IssueList
 from reader.tui.widgets.row_list import RowList
 from reader.typeset.labels import file_label
-from reader.typeset.sections import BEGINNING
 
 if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.widget import Widget
 
     from reader.archive.archive import Archive
     from reader.archive.snapshot import IssueEntry, Snapshot
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from reader.tui.screens.moving import Movable
     from reader.tui.screens.rankings import ToRead
     from reader.tui.screens.table_views import PrintedRow
+    from reader.tui.widgets.article_view import ArticleView
     from reader.typeset.sections import Place
 
 TWO_PANES = 50
@@ -62,18 +63,22 @@ class MainScreen(Moving, Searching, Checking, Going, KeepingUp, inherit_bindings
         self.articles = ArticleList(id="articles")
         self._table_states: dict[Table, GridState] = {}
         """How tables were left."""
-        self._panes: tuple[RowList | ArticleView, ...] = (self.issues, self.articles, self.view)
+        self._place = ArticlePlace()
 
     def compose(self) -> ComposeResult:
         # Textual sets these classes only after the first layout, which would then be done twice.
         panes = next(name for width, name in reversed(PANES_BY_WIDTH) if self.app.size.width >= width)
         # Where only one pane fits, the article is what one opens a newspaper for.
-        first = self.view if self.app.size.width < TWO_PANES else self.articles
-        self.add_class(panes, f"-at-{first.id}")
+        alone = self.app.size.width < TWO_PANES
+        self.add_class(panes, "-at-article" if alone else "-at-articles")
         self.issues.border_title = _("Issues")
         self.articles.border_title = _("Articles")
-        self.view.border_title = _("Article")
-        yield from self._panes
+        self._place.border_title = _("Article")
+        if alone:
+            self._read_styles()
+        yield self.issues
+        yield self.articles
+        yield self.view if alone else self._place
         yield self.bar
 
     def update_node_styles(self, animate: bool = True) -> None:
@@ -100,9 +105,8 @@ class MainScreen(Moving, Searching, Checking, Going, KeepingUp, inherit_bindings
         self.action_forward()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        pane = next((pane for pane in self._panes if pane is event.widget), None)
-        if pane is not None:
-            self._point_at(pane)
+        if event.widget in (self.issues, self.articles) or (self.has_view and event.widget is self.view):
+            self._point_at(event.widget)
             self.serve()
 
     def _show_issue(self) -> None:
@@ -115,8 +119,25 @@ class MainScreen(Moving, Searching, Checking, Going, KeepingUp, inherit_bindings
         self._shown_issue = issue.key if issue else None
         self.articles.show(self._archive.snapshot, issue, self._cursors.get(self._shown_issue, 0))
 
+    @property
+    def _panes(self) -> tuple[RowList | ArticleView, ...]:
+        return self.issues, self.articles, self.view
+
+    def _read_styles(self) -> None:
+        from reader.tui.app import ReaderApp
+
+        if isinstance(self.app, ReaderApp):
+            self.app.read_styles()
+
     def _read_first(self) -> None:
-        if self._unread:
+        """Show the first article, in the pane that is made now."""
+        # It may have been left meanwhile.
+        if self._unread and self.is_attached:
+            self._read_styles()
+            if not self.view.is_attached:
+                self._place.display = False
+                self.mount(self.view, before=self._place)
+                self._place.remove()
             self._read()
 
     def _read(self) -> None:
@@ -131,8 +152,11 @@ class MainScreen(Moving, Searching, Checking, Going, KeepingUp, inherit_bindings
             self._wait_for(source)
             return
         article = page.articles[entry.place]
-        place = self._places.get((page.source, article.id), BEGINNING)
-        self.view.show(article, page, place, self._marking.words(page))
+        place, words = self._places.get((page.source, article.id)), self._marking.words(page)
+        if place is None:
+            self.view.show(article, page, words=words)
+        else:
+            self.view.show(article, page, place, words)
         self._show_marks(page)
         self.call_after_refresh(self._mark, page)
         self.refresh_bindings()
@@ -152,6 +176,7 @@ class MainScreen(Moving, Searching, Checking, Going, KeepingUp, inherit_bindings
             self._places[self.view.page_shown.source, self.article.id] = self.view.place
 
     def take_up(self, before: Snapshot) -> None:
+        self._read_first()
         snapshot = self._archive.snapshot
         was = self.issues.issue
         self.issues.show(snapshot)
@@ -186,7 +211,9 @@ class MainScreen(Moving, Searching, Checking, Going, KeepingUp, inherit_bindings
 
     @property
     def _pane(self) -> RowList | ArticleView:
-        return next((pane for pane in self._panes if pane is self.focused), self.articles)
+        if self.has_view and self.focused is self.view:
+            return self.view
+        return self.issues if self.focused is self.issues else self.articles
 
     def _enter(self, pane: RowList | ArticleView) -> None:
         # A pane that is not displayed cannot be given the focus and keep it.
@@ -194,10 +221,11 @@ class MainScreen(Moving, Searching, Checking, Going, KeepingUp, inherit_bindings
         # Not pane.focus(), which waits for the next turn of the loop: a key pressed meanwhile would go astray.
         self.set_focus(pane, scroll_visible=False)
 
-    def _point_at(self, pane: RowList | ArticleView) -> None:
+    def _point_at(self, pane: Widget) -> None:
         # Each call has every style worked out anew, so there is none without need.
         if not self.has_class(f"-at-{pane.id}"):
-            self.update_classes({f"-at-{each.id}": each is pane for each in self._panes}, animate=False)
+            panes = ("issues", "articles", "article")
+            self.update_classes({f"-at-{each}": each == pane.id for each in panes}, animate=False)
 
     def _step(self, step: int) -> None:
         position = self._panes.index(self._pane) + step
@@ -210,7 +238,7 @@ class MainScreen(Moving, Searching, Checking, Going, KeepingUp, inherit_bindings
         if action == "table":
             return has_table
         if action == "forward":
-            return has_table or self._pane is not self.view or self.view.pointed is not None
+            return has_table or not self.has_view or self._pane is not self.view or self.view.pointed is not None
         return super().check_action(action, parameters)
 
     def action_next_pane(self) -> None:

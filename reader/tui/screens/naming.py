@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from reader.i18n import _, ngettext
 from reader.model import Number
-from reader.tui.article.pointing import Pointing
-from reader.tui.marking import Marking
 from reader.tui.screens.article_commands import ArticleCommands
 from reader.tui.startup import PATIENCE
-from reader.tui.values import describe
 from reader.typeset.labels import name_counts, safe
 
 if TYPE_CHECKING:
@@ -24,6 +22,8 @@ if TYPE_CHECKING:
     from reader.archive.archive import Archive
     from reader.model import Entity, Page
     from reader.search.mentions import Mention, Mentions
+    from reader.tui.article.pointing import Pointing
+    from reader.tui.marking import Marking
     from reader.tui.screens.table import TableScreen
 
 NAMES_AFTER = 0.3
@@ -45,12 +45,18 @@ class Naming(ArticleCommands, inherit_bindings=False):
 
     def __init__(self, measure: int) -> None:
         super().__init__(measure)
-        self._marking = Marking(self._names_found)
         self._table: TableScreen | None = None
 
     def read_place(self, source: str, place: int) -> bool:
         """Bring an article, by its page and its place there, onto the screen, and give its text the focus."""
         raise NotImplementedError
+
+    @cached_property
+    def _marking(self) -> Marking:
+        # Imported here because the first screen can do without.
+        from reader.tui.marking import Marking
+
+        return Marking(self._names_found)
 
     def on_unmount(self) -> None:
         self._marking.close()
@@ -59,10 +65,15 @@ class Naming(ArticleCommands, inherit_bindings=False):
         mark = self._mark_pointed_at
         if mark is None:
             return
-        self.bar.say(describe(mark, self._page_date()))
+        self._describe(mark)
         self.refresh_bindings()
         if event.chosen and not isinstance(mark, Number):
             self._list_mentions(mark)
+
+    def _describe(self, mark: Number | Entity) -> None:
+        from reader.tui.values import describe
+
+        self.bar.say(describe(mark, self._page_date()))
 
     @property
     def _mark_pointed_at(self) -> Number | Entity | None:
@@ -146,7 +157,7 @@ class Naming(ArticleCommands, inherit_bindings=False):
         if mark is None or "".join(mark.text.split()) != name or not self.is_current:
             # The reader has gone on meanwhile.
             return
-        self.bar.say(describe(mark, self._page_date()))
+        self._describe(mark)
         article, page = self.article, self.view.page_shown
         assert article is not None  # noqa: S101 - a mark stands in an article
         assert page is not None  # noqa: S101 - on a page

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from reader.commands import Scope
 from reader.i18n import _
 from reader.tui.screens.find_commands import FindCommands
-from reader.typeset.sections import BEGINNING, Place, place_at
 
 if TYPE_CHECKING:
     from reader.archive.archive import Archive
     from reader.tui.screens.search import SearchScreen
     from reader.tui.screens.search_session import SearchSession
+    from reader.typeset.sections import Place
 
 _NAME = "search"
 _AHEAD = 1.0
@@ -87,6 +87,8 @@ class Searching(FindCommands, inherit_bindings=False):
         self._say_where()
 
     def _place_opened_at(self) -> Place:
+        from reader.typeset.sections import BEGINNING, place_at
+
         session, article, page = self._session, self.article, self.view.page_shown
         if session is None or session.offset is None or article is None or page is None:
             return BEGINNING
