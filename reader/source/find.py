@@ -76,44 +76,44 @@ class _Search:
         waiting = [_Entry(path)]
         while waiting:
             one = waiting.pop()
-            folder = _folder(one.path) if one.real is None else None
+            folder = None if one.is_file else _folder(one.path)
             if folder is None:
                 self.files.setdefault(one.real or os.path.realpath(one.path), one.path)
             elif folder not in self._searched:
                 self._searched.add(folder)
-                waiting.extend(reversed(self._entries(one.path)))
+                waiting.extend(reversed(self._entries(one)))
         return len(self.files) + len(self.problems) > before
 
-    def _entries(self, folder: str) -> list[_Entry]:
+    def _entries(self, folder: _Entry) -> list[_Entry]:
         """Folders and page texts in `folder`, by name."""
         try:
-            with os.scandir(folder) as found:
+            with os.scandir(folder.path) as found:
                 entries = sorted(
                     (one for one in found if not one.name.startswith(".")), key=lambda one: _natural(one.name)
                 )
         except OSError as error:
-            self.problems.append(os_problem(folder, error))
+            self.problems.append(os_problem(folder.path, error))
             return []
-        real = os.path.realpath(folder)
+        real = folder.real or os.path.realpath(folder.path)
         return [one for entry in entries if (one := _taken(entry, real))]
 
 
 class _Entry(NamedTuple):
-    """`real` is where a file lies that is no link; of anything else it has to be found out."""
+    """`real` is where it lies when no link leads to it; of anything else that has to be found out."""
 
     path: str
     real: str | None = None
+    is_file: bool = False
 
 
 def _taken(entry: os.DirEntry[str], real_folder: str) -> _Entry | None:
     """What is taken from a folder: page texts and folders. Most are told without asking the disk once more."""
     if entry.is_symlink():
         return _Entry(entry.path) if _suffix(entry.name) in SUFFIXES or _folder(entry.path) else None
+    real = os.path.join(real_folder, entry.name)  # noqa: PTH118
     if entry.is_dir():
-        return _Entry(entry.path)
-    if _suffix(entry.name) not in SUFFIXES:
-        return None
-    return _Entry(entry.path, os.path.join(real_folder, entry.name))  # noqa: PTH118
+        return _Entry(entry.path, real)
+    return _Entry(entry.path, real, is_file=True) if _suffix(entry.name) in SUFFIXES else None
 
 
 def _folder(path: str) -> tuple[int, int] | None:
