@@ -77,7 +77,7 @@ class ReaderApp(ThemedApp, inherit_bindings=False):
 
     def on_mount(self) -> None:
         # Switched off while the program was starting (see reader.tui.startup).
-        self.call_after_refresh(gc.enable)
+        self.call_after_refresh(_collect_garbage)
         self.call_after_refresh(self.read_styles)
         self.call_after_refresh(self._type_what_was_typed)
         if self._faults:
@@ -141,6 +141,12 @@ class ReaderApp(ThemedApp, inherit_bindings=False):
         from reader.tui.screens.panel import PanelScreen
 
         self.push_screen(PanelScreen(title, lines))
+
+
+def _collect_garbage() -> None:
+    """From now on, but not through what the start has made, which stays: that would hold up a key now and then."""
+    gc.freeze()
+    gc.enable()
 
 
 def run(archive: Archive, lang: str | None, settings: Settings, faults: Sequence[str], answers: Answers) -> int:
