@@ -15,7 +15,19 @@ FACES = ("tui", "cli")
 # bytes → source → parse → corpus → annotate, ranking → archive, search → audit → typeset → export → cli, tui. A module
 # imports from its own layer and from those before it. The first layer is what everyone may use.
 LAYERS = [
-    {"__init__", "model", "i18n", "resources", "gate", "commands", "contrast", "theme", "folders", "settings"},
+    {
+        "__init__",
+        "model",
+        "i18n",
+        "resources",
+        "gate",
+        "commands",
+        "contrast",
+        "theme",
+        "folders",
+        "settings",
+        "lazily",
+    },
     {"source"},
     {"parse"},
     {"corpus"},

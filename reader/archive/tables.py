@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
-from functools import lru_cache, partial
-from typing import overload
+from functools import partial
 
 from reader.archive.archive import Archive
 from reader.archive.snapshot import ArticleEntry, Snapshot
+from reader.lazily import LazySequence
 from reader.model import Article, ArticleKind, Table
 from reader.ranking.standings import PlacedTable, table_title
 from reader.search.occurrences import folded
@@ -16,10 +15,11 @@ from reader.search.occurrences import folded
 _KEPT = 4096
 
 
-class ArchiveTables(Sequence[PlacedTable]):
+class ArchiveTables(LazySequence[PlacedTable]):
     """The tables of a snapshot, newest first, those of one page in printed order."""
 
     def __init__(self, archive: Archive, snapshot: Snapshot) -> None:
+        super().__init__(_KEPT)
         self._archive, self._snapshot = archive, snapshot
         self._articles, self._indices = array("I"), array("I")
         for run, first in snapshot.article_starts():
@@ -28,23 +28,11 @@ class ArchiveTables(Sequence[PlacedTable]):
                 if columns[local]:
                     self._articles.extend([local - run.first_article + first] * columns[local])
                     self._indices.extend(range(columns[local]))
-        self._placed = lru_cache(_KEPT)(self._place)
 
     def __len__(self) -> int:
         return len(self._articles)
 
-    @overload
-    def __getitem__(self, index: int) -> PlacedTable: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> list[PlacedTable]: ...
-
-    def __getitem__(self, index: int | slice) -> PlacedTable | list[PlacedTable]:
-        if isinstance(index, slice):
-            return [self._placed(at) for at in range(*index.indices(len(self)))]
-        return self._placed(range(len(self))[index])
-
-    def _place(self, at: int) -> PlacedTable:
+    def _item(self, at: int) -> PlacedTable:
         number, index = self._articles[at], self._indices[at]
         page = self._snapshot.page(self._snapshot.page_of_article(number))
         article = self._snapshot.article(number)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from typing import Protocol, overload
+from typing import Protocol
 
 from reader.archive.snapshot import Snapshot
+from reader.lazily import LazySequence
 from reader.search.mentions import Mention
 
 
@@ -20,13 +21,15 @@ class Found(Protocol):
     def article_at(self, index: int) -> int: ...
 
 
-class Concordance(Sequence[Mention]):
+class Concordance(LazySequence[Mention]):
     """What was found, the newest issue first or the oldest; undated issues stand last either way.
 
     `articles` is how many there are, `first` and `last` their days, None when all are undated.
     """
 
     def __init__(self, snapshot: Snapshot, found: Found, *, oldest_first: bool = False) -> None:
+        # What was found keeps what was looked at.
+        super().__init__(0)
         self._found = found
         self._order: Sequence[int] = range(len(found))
         articles = [found.article_at(index) for index in self._order]
@@ -42,15 +45,7 @@ class Concordance(Sequence[Mention]):
     def __len__(self) -> int:
         return len(self._order)
 
-    @overload
-    def __getitem__(self, index: int) -> Mention: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> list[Mention]: ...
-
-    def __getitem__(self, index: int | slice) -> Mention | list[Mention]:
-        if isinstance(index, slice):
-            return [self._found[at] for at in self._order[index]]
+    def _item(self, index: int) -> Mention:
         return self._found[self._order[index]]
 
 

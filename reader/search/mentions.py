@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Sequence
-from functools import lru_cache
-from typing import NamedTuple, overload
+from collections.abc import Callable
+from typing import NamedTuple
 
 from reader.archive.snapshot import ArticleEntry, PageEntry, Snapshot
 from reader.archive.text import placed_passages
+from reader.lazily import LazySequence
 from reader.model import Article, Page
 from reader.search.occurrences import folded, found_in
 from reader.search.scan import articles_with
@@ -29,7 +29,7 @@ class Mention(NamedTuple):
     after: str
 
 
-class Mentions(Sequence[Mention]):
+class Mentions(LazySequence[Mention]):
     """The mentions of a text, in the order of the archive and of each article; column cuts are read over.
 
     Only their places are kept: the words around one are read when it is looked at.
@@ -37,10 +37,10 @@ class Mentions(Sequence[Mention]):
 
     def __init__(self, snapshot: Snapshot, text: str, is_wanted: Callable[[], bool] = lambda: True) -> None:
         """Looks through the pages; ends early, with the mentions so far, when it `is_wanted` no more."""
+        super().__init__(_KEPT)
         self.text = text
         self._snapshot = snapshot
         self._articles, self._places = array("I"), array("I")
-        self._read = lru_cache(_KEPT)(self._mention)
         wanted = folded(text)
         if not wanted:
             return
@@ -55,22 +55,11 @@ class Mentions(Sequence[Mention]):
     def __len__(self) -> int:
         return len(self._places)
 
-    @overload
-    def __getitem__(self, index: int) -> Mention: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> list[Mention]: ...
-
-    def __getitem__(self, index: int | slice) -> Mention | list[Mention]:
-        if isinstance(index, slice):
-            return [self._read(at) for at in range(*index.indices(len(self)))]
-        return self._read(range(len(self))[index])
-
     def article_at(self, index: int) -> int:
         """The number of the article of a mention, without looking into it."""
         return self._articles[index]
 
-    def _mention(self, index: int) -> Mention:
+    def _item(self, index: int) -> Mention:
         number, at = self._articles[index], self._places[index]
         segment, local = self._snapshot.article_at(number)
         page = segment.page_of(local)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import lru_cache
-from typing import overload
 
 from reader.archive.sections import DamagedError
 from reader.archive.snapshot import Snapshot
 from reader.archive.text import placed_passages, search_text
+from reader.lazily import LazySequence
 from reader.model import Article, Page
 from reader.search.mentions import Mention
 from reader.search.roster import Roster
@@ -19,7 +18,7 @@ _KEPT_PAGES = 24
 _KEPT = 256
 
 
-class NamePlaces(Sequence[Mention]):
+class NamePlaces(LazySequence[Mention]):
     """The mentions of a name of a roster and of its short forms, in the order of the archive.
 
     Only their places are kept: a page is looked into when a mention on it is looked at. Unlike with `Mentions` none is
@@ -27,24 +26,13 @@ class NamePlaces(Sequence[Mention]):
     """
 
     def __init__(self, roster: Roster, place: int) -> None:
+        super().__init__(_KEPT)
         self.snapshot: Snapshot = roster.index.snapshot
         self._printed = roster.mentions(place)
-        self._read = lru_cache(_KEPT)(self._mention)
         self._parsed = lru_cache(_KEPT_PAGES)(self._page)
 
     def __len__(self) -> int:
         return len(self._printed)
-
-    @overload
-    def __getitem__(self, index: int) -> Mention: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> list[Mention]: ...
-
-    def __getitem__(self, index: int | slice) -> Mention | list[Mention]:
-        if isinstance(index, slice):
-            return [self._read(at) for at in range(*index.indices(len(self)))]
-        return self._read(range(len(self))[index])
 
     def article_at(self, index: int) -> int:
         """The number of the article of a mention, without looking into it."""
@@ -57,7 +45,7 @@ class NamePlaces(Sequence[Mention]):
         except DamagedError:
             return None
 
-    def _mention(self, index: int) -> Mention:
+    def _item(self, index: int) -> Mention:
         printed = self._printed[index]
         entry, on = self.snapshot.article(printed.article), self.snapshot.page(printed.page)
         page = self._parsed(printed.page)
