@@ -199,6 +199,9 @@ class SearchScreen(SearchParts, inherit_bindings=False):
         if self._counts is not None and self._named < pages and (self._named or asks):
             template = _("names of {named} of {pages} pages are known")
             parts.append(template.format(named=f"{self._named:,}", pages=f"{pages:,}"))
+        if self.figured is not None and self.figured < pages:
+            template = _("figures of {figured} of {pages} pages are known")
+            parts.append(template.format(figured=f"{self.figured:,}", pages=f"{pages:,}"))
         self.state.say(f" {'   '.join(filter(None, parts))}")
 
     def _years(self) -> str:

@@ -69,6 +69,8 @@ class Seeking(Screen[SearchSession | None], inherit_bindings=False):
         self._searched: Snapshot | None = None
         self.query_asked: Query | None = None
         self.order = Order.NEWEST
+        self.figured: int | None = None
+        """Pages whose figures are known, when the query asks for figures."""
 
     def on_mount(self) -> None:
         # The tables that queries are read with take a moment to make, and the first key should not wait for them.
@@ -104,6 +106,7 @@ class Seeking(Screen[SearchSession | None], inherit_bindings=False):
         def find() -> None:
             index = self._names.of(snapshot, names) if asks_for_names(query) else None
             known = FigureIndex(snapshot, figures) if asks_for_figures(query) else None
+            self.figured = known.pages if known is not None else None
             first, found = not again, None
             for found in search(snapshot, query, order, Marks(index, known), is_wanted):
                 if found.complete or not again:
