@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from reader.archive.snapshot import Snapshot
 
 _REST = 1.0
-"""Seconds between two looks at what has come: each costs as much as the archive is large."""
+"""Seconds between two looks at what has come, at least."""
+_SHARE = 20
+"""What a look costs hangs on how large the archive is: no more than this part of the time is spent on looking."""
 _BAR = 8
 """Cells of the bar of progress."""
 
@@ -30,6 +32,7 @@ class KeepingUp(Naming, inherit_bindings=False):
 
     _looking = False
     _looked = 0.0
+    _cost = 0.0
     _more = False
     _told_problems = 0
     _told = 0
@@ -60,25 +63,27 @@ class KeepingUp(Naming, inherit_bindings=False):
             self._more = True
             return
         self._looking, self._more = True, False
-        wait = self._looked + _REST - time.monotonic() if self._archive.snapshot.pages else 0.0
+        wait = (
+            self._looked + max(_REST, _SHARE * self._cost) - time.monotonic() if self._archive.snapshot.pages else 0.0
+        )
         if wait > 0:
             self.set_timer(wait, self._look)
         else:
             self._look()
 
     def _look(self) -> None:
-        before = self._archive.snapshot
+        before, begun = self._archive.snapshot, time.monotonic()
 
         def look() -> None:
             changed = self._archive.look()
             # The loop is closed when the reader has left the program meanwhile.
             with suppress(RuntimeError):
-                self.app.call_from_thread(self._looked_up, before, changed)
+                self.app.call_from_thread(self._looked_up, before, changed, time.monotonic() - begun)
 
         self.run_worker(look, thread=True, group="archive")
 
-    def _looked_up(self, before: Snapshot, changed: bool) -> None:
-        self._looking, self._looked = False, time.monotonic()
+    def _looked_up(self, before: Snapshot, changed: bool, cost: float) -> None:
+        self._looking, self._looked, self._cost = False, time.monotonic(), cost
         if changed:
             self.take_up(before)
         if self._more:
