@@ -62,6 +62,10 @@ class ArticleList(RowList):
 
     def show_anew(self, snapshot: Snapshot, issue: IssueEntry | None) -> None:
         """Show the same issue as it is now, with the cursor on the same article."""
+        if issue is not None and not issue.waiting and self._shows(snapshot, issue):
+            # The same pages, which may have other numbers now: nothing to paint.
+            self._take(snapshot, issue)
+            return
         before, y = self.entry, self.scroll_offset.y
         self._take(snapshot, issue)
         found = None
@@ -71,6 +75,13 @@ class ArticleList(RowList):
         self.items_changed(self.cursor if found is None else found)
         self.scroll_to(y=y, animate=False)
         self._bring_into_view()
+
+    def _shows(self, snapshot: Snapshot, issue: IssueEntry) -> bool:
+        """Whether the pages listed are those of an issue of another snapshot."""
+        count = len(self._starts) - 1
+        return issue.last - issue.first == count > 0 and all(
+            self._snapshot.page_at(self._first_page + at) == snapshot.page_at(issue.first + at) for at in range(count)
+        )
 
     def _take(self, snapshot: Snapshot, issue: IssueEntry | None) -> None:
         self._articles.cache_clear()

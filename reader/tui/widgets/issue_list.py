@@ -89,4 +89,5 @@ def _items(issues: Sequence[IssueEntry]) -> Iterator[IssueEntry | str]:
 
 
 def _month(issue: IssueEntry) -> str:
-    return issue.date.value.strftime("%Y-%m") if issue.date.value else ""
+    day = issue.date.value
+    return f"{day.year}-{day.month:02}" if day else ""
