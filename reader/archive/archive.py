@@ -65,7 +65,7 @@ class _Heard:
 class Archive:
     """`snapshot` holds still until `look` is called; `start` begins to bring it up to date.
 
-    Everything but the listening itself is for one thread.
+    `page` is for any thread; `look` may be called in another than the rest, but in one at a time.
     """
 
     def __init__(self, paths: Sequence[str] = (), snapshot: Snapshot | None = None) -> None:
@@ -99,16 +99,18 @@ class Archive:
         if number is None:
             return None
         place = Place(*self.snapshot.page_at(number))
-        kept = self._pages.get(source)
+        with self._lock:
+            kept = self._pages.get(source)
         if kept is None or kept[0] is not place.segment:
             try:
                 kept = (place.segment, place.segment.parsed(place.page))
             except DamagedError:
                 return None
+        with self._lock:
             self._pages[source] = kept
+            self._pages.move_to_end(source)
             if len(self._pages) > _KEPT:
                 self._pages.popitem(last=False)
-        self._pages.move_to_end(source)
         return kept[1]
 
     @property

@@ -6,11 +6,10 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 from threading import Event
 
-from reader.archive.archive import Archive
+from reader.archive.archive import Archive, Progress
 from reader.i18n import language
 from reader.model import Entity, Page
 from reader.source.find import STDIN
-from reader.source.problems import Problem
 
 _TELL_EVERY = 0.1
 """Seconds."""
@@ -41,7 +40,6 @@ def gather(
     if STDIN not in wanted:
         archive = Archive.cached(wanted)
         if _wait(archive, figures=figures, names=names, tell=tell):
-            _add_notes(archive)
             return archive
         said = archive.said
     archive = _in_this_process(wanted, figures=figures, names=names, tell=tell)
@@ -60,7 +58,7 @@ def _wait(archive: Archive, *, figures: bool, names: bool, tell: Tell | None) ->
             if progress.ended:
                 return False
             if tell is not None:
-                _tell(tell, archive)
+                _tell(tell, archive.progress, names=names)
             news.wait(_TELL_EVERY)
             news.clear()
     except OSError:
@@ -73,27 +71,11 @@ def _wait(archive: Archive, *, figures: bool, names: bool, tell: Tell | None) ->
     return True
 
 
-def _tell(tell: Tell, archive: Archive) -> None:
-    progress = archive.progress
-    if progress.settled:
+def _tell(tell: Tell, progress: Progress, *, names: bool) -> None:
+    if progress.settled and names:
         tell(Step.NAMING, progress.count - progress.unnamed, progress.count)
     elif progress.listed:
         tell(Step.PARSING, progress.count - progress.waiting, progress.count)
-
-
-def _add_notes(archive: Archive) -> None:
-    """What was wrong with files that were opened all the same is told by who parses them, and only then."""
-    notes = {
-        run.segment.paths[page]: note
-        for run in archive.snapshot.runs
-        for page, note in run.segment.notes.items()
-        if run.first <= page < run.last
-    }
-    told = {problem.path for problem in archive.problems}
-    archive.problems = [
-        *archive.problems,
-        *(Problem(path, note, opened=True) for path, note in notes.items() if path not in told),
-    ]
 
 
 def _in_this_process(paths: Sequence[str], *, figures: bool, names: bool, tell: Tell | None) -> Archive:

@@ -211,8 +211,10 @@ class Indexer:
         digests = {segment.digest(page): path for path, (segment, page) in self._holdings.items()}
         for marks in self._marks:
             for kept in self._store.marked(marks.kind, marks.opened, digests):
-                marks.found.update(kept.digests)
-                self._tell(marks.kind, file=str(kept.path))
+                # What was found since the start has been told, and so have small files that are one now.
+                if not marks.found.issuperset(kept.digests):
+                    marks.found.update(kept.digests)
+                    self._tell(marks.kind, file=str(kept.path))
             marks.wanted = deque(path for digest, path in digests.items() if digest not in marks.found)
             marks.told = False
         self._tell_progress()
@@ -292,6 +294,7 @@ class Indexer:
         with suppress(OSError, DamagedError):
             if kind == "pages" and (file or payload):
                 self._holdings.add(Segment.open(Path(file)) if file else Segment(Sections(payload)))
+        self._note_marks(kind, file, payload)
         if file or payload:
             self._tell(kind, payload, file=file)
         for problem in problems:
@@ -301,6 +304,13 @@ class Indexer:
                 self._holdings.drop([problem.path])
         self._tell_progress()
         self._note_order()
+
+    def _note_marks(self, kind: str, file: str | None, payload: bytes) -> None:
+        for marks in self._marks:
+            if marks.kind == kind and (file or payload):
+                with suppress(OSError, DamagedError):
+                    opened = marks.opened.open(Path(file)) if file else marks.opened(Sections(payload))
+                    marks.found.update(opened.digests)
 
 
 class _Marks:

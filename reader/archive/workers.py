@@ -102,8 +102,11 @@ def _give_way() -> None:
     """Take the time that nobody else wants: a key pressed while all processors work is answered a third sooner than
     with a niceness of 10. Pages that are asked for are parsed by the indexer, which is not so humble."""
     if hasattr(os, "SCHED_IDLE"):
-        os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
-    elif hasattr(os, "nice"):
+        # A sandbox may forbid it.
+        with suppress(OSError):
+            os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
+            return
+    if hasattr(os, "nice"):
         os.nice(19)
 
 

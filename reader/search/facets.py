@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 from reader.archive.columns import KINDS
 from reader.archive.snapshot import Snapshot
 from reader.model import ArticleKind, EntityType
+from reader.search.years import by_year
 
 if TYPE_CHECKING:
     from reader.search.nameindex import NameIndex
@@ -48,7 +48,7 @@ def count(snapshot: Snapshot, articles: Iterable[int], names: NameIndex | None =
             days[segment.days[page]] += number
             papers[segment.newspaper(page)] += number
         at = end
-    years, undated = _years(days)
+    years, undated = by_year(days)
     return Facets(
         years,
         undated,
@@ -64,15 +64,6 @@ def _pages(first_article: Sequence[int], page: int, articles: Iterable[int]) -> 
         while first_article[page + 1] <= article:
             page += 1
         yield page
-
-
-def _years(days: Counter[int]) -> tuple[tuple[tuple[int, int], ...], int]:
-    years: Counter[int] = Counter()
-    for day, number in days.items():
-        if day:
-            years[dt.date.fromordinal(day).year] += number
-    span = range(min(years), max(years) + 1) if years else range(0)
-    return tuple((year, years[year]) for year in span), days[0]
 
 
 def _names(index: NameIndex, articles: Sequence[int], most: int) -> dict[EntityType, tuple[tuple[str, int], ...]]:

@@ -65,12 +65,18 @@ class Mentions(LazySequence[Mention]):
         page = segment.page_of(local)
         printed = segment.printed(page)[local - segment.first_article[page]]
         end = at + len(self.text)
-        before, text, after = printed[max(0, at - AROUND) : at], printed[at:end], printed[end : end + AROUND]
-        # What stands in another passage is not what stands around it.
-        before = before.replace("\f", "\n").rpartition("\n")[2]
-        after = after.replace("\f", "\n").partition("\n")[0]
+        before, after = words_around(printed, at, end, AROUND)
         entry = self._snapshot.article(number)
-        return Mention(entry, self._snapshot.page(self._snapshot.page_of_article(number)), at, before, text, after)
+        return Mention(
+            entry, self._snapshot.page(self._snapshot.page_of_article(number)), at, before, printed[at:end], after
+        )
+
+
+def words_around(text: str, start: int, end: int, reach: int) -> tuple[str, str]:
+    """What stands before and behind a place in the searched text of an article, up to `reach` characters of the same
+    passage: what stands in another is not what stands around it."""
+    before = text[max(0, start - reach) : start].replace("\f", "\n").rpartition("\n")[2]
+    return before, text[end : end + reach].replace("\f", "\n").partition("\n")[0]
 
 
 def page_offset(article: Article, page: Page, at: int) -> int | None:

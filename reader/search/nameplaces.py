@@ -9,7 +9,7 @@ from reader.archive.snapshot import Snapshot
 from reader.archive.text import placed_passages, search_text
 from reader.lazily import LazySequence
 from reader.model import Article, Page
-from reader.search.mentions import Mention
+from reader.search.mentions import Mention, words_around
 from reader.search.roster import Roster
 
 AROUND = 60
@@ -55,9 +55,7 @@ class NamePlaces(LazySequence[Mention]):
             return Mention(entry, on, 0, "", printed.form.text, "")
         text = search_text(article, page.text)
         end = _end(text, at, len(printed.form.text))
-        # What stands in another passage is not what stands around it.
-        before = text[max(0, at - AROUND) : at].replace("\f", "\n").rpartition("\n")[2]
-        after = text[end : end + AROUND].replace("\f", "\n").partition("\n")[0]
+        before, after = words_around(text, at, end, AROUND)
         return Mention(entry, on, at, before, text[at:end], after)
 
 

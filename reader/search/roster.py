@@ -15,6 +15,7 @@ from reader.model import EntityType
 from reader.search.aliases import ArticleNames, Join, joined_names
 from reader.search.nameindex import NameIndex
 from reader.search.soundorder import sound_key
+from reader.search.years import Years, by_year
 
 
 class ShortForm(NamedTuple):
@@ -40,13 +41,6 @@ class Beside(NamedTuple):
 
     place: int
     articles: int
-
-
-class Years(NamedTuple):
-    """Articles of each year from the first to the last, none left out; `undated` ones stand in none."""
-
-    counted: tuple[tuple[int, int], ...]
-    undated: int
 
 
 class Printed(NamedTuple):
@@ -118,13 +112,7 @@ class Roster:
 
     def years(self, place: int) -> Years:
         """The articles that mention a name, by the year of their issue."""
-        days = Counter(self._days[row] for row in self._rows_of(place))
-        undated = days.pop(0, 0)
-        years: Counter[int] = Counter()
-        for day, count in days.items():
-            years[dt.date.fromordinal(day).year] += count
-        span = range(min(years), max(years) + 1) if years else range(0)
-        return Years(tuple((year, years[year]) for year in span), undated)
+        return by_year(Counter(self._days[row] for row in self._rows_of(place)))
 
     def mentions(self, place: int) -> list[Printed]:
         """Each mention of a name, or of a short form of it, in the order of the archive."""

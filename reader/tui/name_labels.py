@@ -12,8 +12,9 @@ from reader.typeset.labels import MIDDLE_DOT, safe
 if TYPE_CHECKING:
     import datetime as dt
 
-    from reader.search.roster import Roster, Years
+    from reader.search.roster import Roster
     from reader.search.rosterview import RosterView
+    from reader.search.years import Years
 
 _TYPES = {EntityType.PERSON: N_("person"), EntityType.PLACE: N_("place"), EntityType.ORGANISATION: N_("org.")}
 _TYPE_NAMES = {
