@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
@@ -77,6 +78,8 @@ class Archive:
         self.said: list[str] = []
         """What the process does without: sentences for the reader."""
         self.progress = Progress(self.snapshot.pages)
+        self.hushed = 0.0
+        """When `hush` was called last, by `time.monotonic`."""
         self._holdings: Holdings | None = None
         self._waiting: list[tuple[int, list[str]]] = []
         self._pages: OrderedDict[str, tuple[Segment, Page]] = OrderedDict()
@@ -168,6 +171,12 @@ class Archive:
     def go_on(self) -> None:
         self.progress.stopped = False
         self._tell({"go": True})
+
+    def hush(self) -> None:
+        """Have the processes hold still for a moment, because a key was pressed."""
+        self.hushed = time.monotonic()
+        if self.progress.waiting or self.progress.unnamed:
+            self._tell({"hush": True})
 
     def close(self) -> None:
         process, self._process = self._process, None

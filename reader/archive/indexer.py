@@ -4,6 +4,7 @@ missing, notices changes, and tells the reader's process what there is. It write
     reader → here   {"first": [path]}        parse these before the others
                     {"stop": true}           parse nothing more that is not asked for
                     {"go": true}             go on
+                    {"hush": true}           the reader has pressed a key: leave the machine to it for a moment
     here → reader   {"kind": "held", "files": [segment]}    what the cache holds, at the start
                     {"kind": "listed", "waiting": [[day, [path]]], "gone": [path], "count": pages in all}
                     {"kind": "pages" | "figures" | "names", "file": segment | null}   or the segment itself behind it
@@ -112,8 +113,16 @@ class Indexer:
     def _listen(self) -> None:
         with suppress(OSError, ValueError):
             while (received := receive(sys.stdin.buffer)) is not None:
-                self._events.put(("told", received[0]))
+                if "hush" in received[0]:
+                    # At once, whatever this process is at.
+                    self._hush()
+                else:
+                    self._events.put(("told", received[0]))
         self._events.put(("end", None))
+
+    def _hush(self) -> None:
+        for worker in [*self._workers, *([self._marker] if self._marker is not None else ())]:
+            worker.hold_still()
 
     def _watch(self) -> None:
         from reader.archive.watching import watches

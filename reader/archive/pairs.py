@@ -33,8 +33,9 @@ def pack_pairs(texts: Iterable[str]) -> dict[str, bytes]:
     found = []
     for page, text in enumerate(texts):
         units = np.frombuffer(text.encode(_UNITS, "surrogatepass"), np.uint16).astype(np.uint64)
-        found.append((np.unique((units[:-1] << np.uint64(16)) | units[1:]) << np.uint64(16)) | np.uint64(page))
+        found.append((units[:-1] << np.uint64(32)) | (units[1:] << np.uint64(16)) | np.uint64(page))
     entries = np.sort(np.concatenate(found)) if found else np.zeros(0, np.uint64)
+    entries = entries[np.append(True, entries[1:] != entries[:-1])] if len(entries) else entries
     pairs, offsets = np.unique(entries >> np.uint64(16), return_index=True)
     return {
         "pairs": pairs.astype(np.uint32).tobytes(),

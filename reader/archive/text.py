@@ -62,7 +62,8 @@ def zone_at(text: str, offset: int) -> Zone:
 
 
 def _flat(text: str) -> str:
-    return text.translate(_PARTS)
+    # Few passages hold such signs, and to look is quicker than to translate.
+    return text if text.isprintable() else text.translate(_PARTS)
 
 
 def _pieces(article: Article, page_text: str) -> Iterator[tuple[str, Passage | None]]:

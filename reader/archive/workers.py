@@ -6,8 +6,10 @@ They end when their input does, so none outlives who started it, however that en
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -46,6 +48,13 @@ def start_process(module: str, *arguments: str) -> subprocess.Popen[bytes]:
     )
 
 
+HUSH: signal.Signals | None = getattr(signal, "SIGUSR1", None)
+"""What a worker holds still at, where there are such signals. Whoever starts workers ignores it, as they do until they
+are ready for it."""
+_HELD = 0.05
+"""Seconds: as long as a key takes to be answered on a slow day."""
+
+
 class Worker:
     """A process and the pages it has been asked for. `heard` is called in another thread, with the worker and its
     answer, or None when the process is gone."""
@@ -64,6 +73,11 @@ class Worker:
         # A process that is gone is noticed by who listens to it.
         with suppress(OSError):
             send(self._process.stdin, {"wanted": wanted, "asked": asked})
+
+    def hold_still(self) -> None:
+        """Have it leave the machine to others for `_HELD` seconds."""
+        if HUSH is not None:
+            self._process.send_signal(HUSH)
 
     def close(self) -> None:
         self._process.kill()
@@ -85,6 +99,7 @@ def serve(into: str, lang: str) -> None:
 
     i18n.use(lang or None)
     _give_way()
+    _listen_to_hush()
     task, answers = sys.stdin.buffer, sys.stdout.buffer
     while (asked := receive(task)) is not None:
         message, _payload = asked
@@ -108,6 +123,23 @@ def _give_way() -> None:
             return
     if hasattr(os, "nice"):
         os.nice(19)
+
+
+def _listen_to_hush() -> None:
+    """Hold still for a moment whenever a key is pressed: two processors that share a core are each half as fast, and
+    the lowest priority does not keep a worker from its half."""
+    until = 0.0
+
+    def hold_still(*_signal: object) -> None:
+        nonlocal until
+        held, until = until, time.monotonic() + _HELD
+        # One that holds still already does so for longer.
+        if held < time.monotonic():
+            while (left := until - time.monotonic()) > 0:
+                time.sleep(left)
+
+    if HUSH is not None:
+        signal.signal(HUSH, hold_still)
 
 
 def _put(into: str, kind: str, data: bytes) -> tuple[str | None, str, bytes]:

@@ -23,12 +23,16 @@ _TAIL = re.compile(
 )
 
 
+# Something of this stands in every credit: most lines that hold one of the words end otherwise.
+_LIKELY = re.compile(r"(?:摄|摄影|摄影报道|图|图片|视觉中国)[)\]]?$|[图摄影片][/: ]|[社报]发|摄[ ]*\(|图片来源")
+
+
 def credit_tail(folded: str) -> int | None:
     """Offset at which the credit begins that `folded` ends with, its bracket included; None when it ends with none."""
     window = folded[-_WINDOW:]
     if not any(word in window for word in ("摄", "图", "新华社发", "视觉中国")):
         return None
-    found = _TAIL.search(window)
+    found = _TAIL.search(window) if _LIKELY.search(window) else None
     if not found:
         return None
     at = found.start(1)

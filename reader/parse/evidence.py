@@ -121,5 +121,7 @@ def weigh(cues: Set[Cue]) -> dict[LineClass, float]:
 
 def classify(cues: Set[Cue]) -> LineClass:
     weights = weigh(cues)
+    most = max(weights.values())
+    kinds = [kind for kind, weight in weights.items() if weight == most]
     # The order in which cues are met differs from run to run; of equals the class that is declared first is taken.
-    return max(weights, key=lambda kind: (weights[kind], -kind.value))
+    return kinds[0] if len(kinds) == 1 else min(kinds, key=lambda kind: kind.value)

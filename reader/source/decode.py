@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from typing import NamedTuple
 
 from reader.i18n import _
@@ -28,7 +29,7 @@ _SAMPLE = 64 * 1024
 """Bytes that are judged. Even, so that no UTF-16 unit is cut."""
 _LEAST_DETECTED = 32
 """Bytes below which the detector is not asked."""
-_LAST_OF_TWO_BYTES = "\u07ff"
+_BEYOND_TWO_BYTES = re.compile("[\u0800-\U0010ffff]")
 """Chinese takes three bytes in UTF-8. What takes two may be GB18030: 太原 and 联通 in it are faultless UTF-8."""
 
 
@@ -59,7 +60,7 @@ def decode(data: bytes) -> Decoded:
             text = data.decode("utf-8")
         except UnicodeDecodeError:
             return _settle(data, _likeliest(data[:_SAMPLE]))
-        if text.isascii() or max(text[:_SAMPLE]) > _LAST_OF_TWO_BYTES:
+        if text.isascii() or _BEYOND_TWO_BYTES.search(text, 0, _SAMPLE):
             return Decoded(_line_ends(text), "utf-8")
     return _settle(data, _likeliest(data[:_SAMPLE]))
 

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import SystemCommand
+from textual.events import Event, InputEvent, MouseMove
 from textual.scrollbar import ScrollBar, ScrollBarRender
 
 from reader import i18n
@@ -65,8 +66,16 @@ class ReaderApp(ThemedApp, inherit_bindings=False):
         # A page-down with Textual's animation takes a second and half a megabyte of output.
         self.animation_level = "none"
         self.archive = archive
+        self._pressed = 0.0
         self._styles_read = False
         self._faults = [*faults, *self.theme_faults]
+
+    async def on_event(self, event: Event) -> None:
+        # It passes here twice, on its way to who has the focus and on its way back.
+        if isinstance(event, InputEvent) and not isinstance(event, MouseMove) and event.time > self._pressed:
+            self._pressed = event.time
+            self.archive.hush()
+        await super().on_event(event)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         filters = super().get_line_filters()

@@ -78,6 +78,22 @@ def test_pages_of_workers_that_were_killed_are_parsed_by_others(large: Path) -> 
     assert_complete(Archive.cached([str(large)]), [large])
 
 
+def test_keys_pressed_all_the_while_only_hold_it_up(large: Path) -> None:
+    with running(large) as archive:
+        end = time.monotonic() + 2.0
+
+        def pressed() -> bool:
+            # From before the workers are ready, until one signal would end those that are not made for it.
+            archive.hush()
+            return time.monotonic() > end
+
+        wait(archive, pressed)
+        assert archive.hushed > 0
+        settle(archive)
+        assert_complete(archive, [large])
+        assert (archive.problems, archive.said) == ([], [])
+
+
 def test_two_archives_of_one_folder_are_both_complete(large: Path) -> None:
     with running(large) as one, running(large) as other:
         settle(one)

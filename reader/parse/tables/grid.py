@@ -76,4 +76,4 @@ def make_cell(raw: str, offset: int) -> Cell:
 
 def printed(row: Sequence[Cell]) -> int:
     """How many cells of `row` hold something."""
-    return sum(1 for cell in row if cell.text)
+    return len([cell for cell in row if cell.text])

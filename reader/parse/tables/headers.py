@@ -228,5 +228,5 @@ def _heads_over(above: list[str], below: list[str]) -> tuple[list[str], list[str
 
 def same_header(row: Sequence[str], header: Sequence[str]) -> bool:
     """Whether `row` prints the header once more, most cells alike."""
-    pairs = [(fold(a), fold(b)) for a, b in zip(row, header, strict=False) if a or b]
-    return bool(pairs) and sum(a == b for a, b in pairs) * 3 >= len(pairs) * 2
+    pairs = [(a, b) for a, b in zip(row, header, strict=False) if a or b]
+    return bool(pairs) and sum(a == b or fold(a) == fold(b) for a, b in pairs) * 3 >= len(pairs) * 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -19,6 +20,9 @@ _REST = 1.0
 """Seconds between two looks at what has come, at least."""
 _SHARE = 20
 """What a look costs hangs on how large the archive is: no more than this part of the time is spent on looking."""
+_ANSWER = 0.08
+"""Seconds after a key in which it is answered, and nothing else begun."""
+_PATIENCE = 2.0
 _BAR = 8
 """Cells of the bar of progress."""
 
@@ -33,9 +37,11 @@ class KeepingUp(Naming, inherit_bindings=False):
     _looking = False
     _looked = 0.0
     _cost = 0.0
+    _due = 0.0
     _more = False
     _told_problems = 0
     _told = 0
+    _told_end = False
 
     def on_mount(self) -> None:
         self._tell_problems()
@@ -59,6 +65,7 @@ class KeepingUp(Naming, inherit_bindings=False):
     def on_archive_news(self) -> None:
         self._tell_problems()
         self._tell_progress()
+        self._tell_end()
         if self._looking:
             self._more = True
             return
@@ -66,12 +73,19 @@ class KeepingUp(Naming, inherit_bindings=False):
         wait = (
             self._looked + max(_REST, _SHARE * self._cost) - time.monotonic() if self._archive.snapshot.pages else 0.0
         )
+        self._due = time.monotonic() + max(wait, 0.0)
         if wait > 0:
             self.set_timer(wait, self._look)
         else:
             self._look()
 
     def _look(self) -> None:
+        """Look when no key is being answered, but do not wait for that forever."""
+        now = time.monotonic()
+        rest = self._archive.hushed + _ANSWER - now
+        if rest > 0 and now < self._due + _PATIENCE:
+            self.set_timer(rest, self._look)
+            return
         before, begun = self._archive.snapshot, time.monotonic()
 
         def look() -> None:
@@ -86,6 +100,9 @@ class KeepingUp(Naming, inherit_bindings=False):
         self._looking, self._looked, self._cost = False, time.monotonic(), cost
         if changed:
             self.take_up(before)
+            # The lists of a large archive are gone through at every full collection otherwise, which holds up a key.
+            gc.collect()
+            gc.freeze()
         if self._more:
             self.on_archive_news()
 
@@ -111,6 +128,11 @@ class KeepingUp(Naming, inherit_bindings=False):
         if progress.stopped:
             template = _("{done} of {count} pages, stopped")
         self.bar.keep(template.format(done=done, count=progress.count, bar="▰" * filled + "▱" * (_BAR - filled)))
+
+    def _tell_end(self) -> None:
+        if self._archive.progress.ended and not self._told_end:
+            self._told_end = True
+            self.bar.say(_("the process that parses pages has ended; the rest is parsed at the next start"))
 
     def _tell_problems(self) -> None:
         count = len(self._archive.problems)
