@@ -7,7 +7,6 @@ of them.
 from __future__ import annotations
 
 import os
-import signal
 import sys
 
 
@@ -16,12 +15,8 @@ def serve(lang: str, names: str, *paths: str) -> None:
     from reader import i18n
     from reader.archive.cachefolder import ORDER, collection_folder
     from reader.archive.frames import send
-    from reader.archive.workers import HUSH
 
     i18n.use(lang or None)
-    if HUSH is not None:
-        # Workers that are not ready for it must not end by it: they begin with what is ignored here.
-        signal.signal(HUSH, signal.SIG_IGN)
     if hasattr(os, "nice"):
         # Below the process of the screen.
         os.nice(5)
@@ -35,6 +30,13 @@ def serve(lang: str, names: str, *paths: str) -> None:
             waiting = in_lots(newest_first(found.files))
             send(sys.stdout.buffer, {"kind": "listed", "waiting": waiting, "gone": [], "count": len(found.files)})
         from reader.archive.indexer import Indexer
+        from reader.archive.workers import HUSH
+
+        if HUSH is not None:
+            import signal
+
+            # Workers that are not ready for it must not end by it: they begin with what is ignored here.
+            signal.signal(HUSH, signal.SIG_IGN)
 
         Indexer(paths, lang, names=bool(names), found=found).run()
     except BrokenPipeError:

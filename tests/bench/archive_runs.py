@@ -121,7 +121,7 @@ def as_one_types(folder: Path) -> None:
     ratios = sorted(one / other for one, other in pairs)
     say(
         f"rg beside it: median {median(one for one, _other in pairs) * 1e3:.0f} ms; "
-        f"times as fast: median {median(ratios):.0f}, least {ratios[0]:.0f}"
+        f"times as fast: median {median(ratios):.0f}, least {ratios[0]:.1f}"
     )
 
 

@@ -100,9 +100,7 @@ class KeepingUp(Naming, inherit_bindings=False):
         self._looking, self._looked, self._cost = False, time.monotonic(), cost
         if changed:
             self.take_up(before)
-            # The lists of a large archive are gone through at every full collection otherwise, which holds up a key.
-            gc.collect()
-            gc.freeze()
+            self.call_after_refresh(_set_aside)
         if self._more:
             self.on_archive_news()
 
@@ -144,3 +142,10 @@ class KeepingUp(Naming, inherit_bindings=False):
         self._told += len(said)
         for sentence in said:
             self.bar.say(safe(sentence))
+
+
+def _set_aside() -> None:
+    """Have garbage be looked for in what is made from now on: the lists of a large archive are gone through at every
+    full collection otherwise, which holds up a key."""
+    gc.collect()
+    gc.freeze()
