@@ -81,13 +81,14 @@ def build(pages: Iterable[Page], problems: Iterable[Problem] = ()) -> Corpus:
 
 def open_corpus(paths: Sequence[str] = ()) -> Corpus:
     """Read and parse files, folders, globs and `-`; without any, the seed pages that come with the program."""
+    from reader.parse.leftout import left_out
     from reader.parse.page import parse_page
     from reader.resources import seeds
     from reader.source import load
 
     loaded = load(paths or [str(path) for path in seeds()])
     pages = [parse_page(text.text, text.path, text.encoding) for text in loaded.texts]
-    return build(pages, loaded.problems)
+    return build(pages, [*loaded.problems, *(problem for page in pages for problem in left_out(page))])
 
 
 def _page_order(page: Page) -> tuple[int, str]:

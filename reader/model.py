@@ -83,6 +83,8 @@ class RepairKind(StrEnum):
     """A list printed two or three abreast."""
     HEADER = "header"
     """A table header that had to be completed or moved."""
+    CUT = "cut"
+    """A table that is larger than the reader's limit: its last rows stand on the page only."""
 
 
 class Certainty(StrEnum):
@@ -107,12 +109,7 @@ class Passage:
         A character of a joiner, which is not printed, has the offset just behind the span before it.
         Raises `IndexError` when `index` is outside `[0, len(text))`.
         """
-        if not 0 <= index < len(self.text):
-            raise IndexError(index)
-        starts = [0, *accumulate(end - start + len(self.joiner) for start, end in self.spans)]
-        piece = bisect_right(starts, index) - 1
-        start, end = self.spans[piece]
-        return min(start + index - starts[piece], end)
+        return Places(self).offset(index)
 
     def source_span(self, start: int, end: int) -> Span:
         """Page span from the character `start` to the character before `end` of `text` (`start < end`).
@@ -120,11 +117,35 @@ class Passage:
         Over a column cut it includes the line break, so that the page text between holds the whole mention.
         When the halves stand in swapped columns, only the part up to the cut is given.
         """
-        first, last = self.source_offset(start), self.source_offset(end - 1) + 1
-        if last > first:
-            return Span(first, last)
-        home = next(span for span in self.spans if span.start <= first < span.end)
-        return Span(first, home.end)
+        return Places(self).span(start, end)
+
+
+class Places:
+    """Where the characters of one passage stand, for who asks for many: the spans are gone through once."""
+
+    def __init__(self, passage: Passage) -> None:
+        self.passage = passage
+        self._starts = list(accumulate((end - start + len(passage.joiner) for start, end in passage.spans), initial=0))
+
+    def offset(self, index: int) -> int:
+        """See `Passage.source_offset`."""
+        if not 0 <= index < len(self.passage.text):
+            raise IndexError(index)
+        piece = self._piece(index)
+        start, end = self.passage.spans[piece]
+        return min(start + index - self._starts[piece], end)
+
+    def span(self, start: int, end: int) -> Span:
+        """See `Passage.source_span`."""
+        first, last = self.offset(start), self.offset(end - 1) + 1
+        return Span(first, last) if last > first else Span(first, self.home(start).end)
+
+    def home(self, index: int) -> Span:
+        """The printed span that holds a character."""
+        return self.passage.spans[self._piece(index)]
+
+    def _piece(self, index: int) -> int:
+        return bisect_right(self._starts, index) - 1
 
 
 @dataclass(frozen=True, slots=True)

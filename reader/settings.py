@@ -3,6 +3,9 @@
     theme = "auto"             # a theme's name, or auto: light or dark as the terminal is
     ambiguous_width = "auto"   # 1 or 2 cells for “ ” … — ·, or auto: the terminal is asked
     measure = 60               # cells of a row of text
+    largest_file = 8           # MB, and of a table:
+    largest_table = 200000     # cells
+    names_within = 400000      # characters of a page (see `reader.limits`)
 
 A setting that cannot be used is left at its default, and what is wrong with it is said.
 """
@@ -14,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reader.folders import config_folder
 from reader.i18n import _
+from reader.limits import DEFAULT, Limits
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,6 +34,13 @@ class Settings(NamedTuple):
     """Cells of a character whose width is ambiguous (UAX #11), 1 or 2; None: the terminal is asked."""
     measure: int = 60
     """Cells of a full row of text, one of `MEASURES`."""
+    largest_file: int = DEFAULT.largest_file
+    largest_table: int = DEFAULT.largest_table
+    names_within: int = DEFAULT.names_within
+
+    @property
+    def limits(self) -> Limits:
+        return Limits(self.largest_file, self.largest_table, self.names_within)
 
 
 def settings_file() -> Path:
@@ -64,4 +75,11 @@ def _with(settings: Settings, key: str, value: object) -> Settings | None:
         return settings._replace(ambiguous_width=value if isinstance(value, int) else None)
     if key == "measure" and isinstance(value, int) and not isinstance(value, bool) and value in MEASURES:
         return settings._replace(measure=value)
+    if isinstance(value, int) and not isinstance(value, bool) and value > 0:
+        if key == "largest_file":
+            return settings._replace(largest_file=value)
+        if key == "largest_table":
+            return settings._replace(largest_table=value)
+        if key == "names_within":
+            return settings._replace(names_within=value)
     return None

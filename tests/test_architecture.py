@@ -26,6 +26,7 @@ LAYERS = [
         "theme",
         "folders",
         "settings",
+        "limits",
         "lazily",
     },
     {"source"},

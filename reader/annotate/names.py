@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from reader.annotate.companies import find_companies
@@ -17,12 +18,16 @@ from reader.model import Entity, EntityType, NumberType
 from reader.parse.fold import fold
 from reader.parse.words import prefectures
 
+_LETTER = re.compile(r"[^\W\d_]")
 _RANK = {EntityType.ORGANISATION: 0, EntityType.PERSON: 1, EntityType.PLACE: 2}
 
 
 def find_names(texts: Sequence[str]) -> list[list[Entity]]:
     """The names of each text, sorted and without overlap; offsets are `str` indices into it."""
-    return [_names(text, tagged) for text, tagged in zip(texts, tag_texts(texts), strict=True)]
+    # Most cells of a ranking are figures, and many say the same.
+    worded = list(dict.fromkeys(text for text in texts if _LETTER.search(text)))
+    found = {text: _names(text, tagged) for text, tagged in zip(worded, tag_texts(worded), strict=True)}
+    return [list(found.get(text, ())) for text in texts]
 
 
 def _names(text: str, tagged: Sequence[Word]) -> list[Entity]:

@@ -9,7 +9,7 @@ from reader.annotate.pagenames import names_in, only_sure
 from reader.annotate.passages import passages, place_on_page
 from reader.annotate.reading import reading_of
 from reader.annotate.tables import table_numbers
-from reader.model import Annotations, Entity, Number, Page
+from reader.model import Annotations, Entity, Number, Page, Places
 
 
 def annotate_numbers(page: Page) -> tuple[Number, ...]:
@@ -18,8 +18,9 @@ def annotate_numbers(page: Page) -> tuple[Number, ...]:
         number for article in page.articles for table in article.tables for number in table_numbers(table, page.text)
     ]
     for passage in passages(page):
+        places = Places(passage)
         for number in find_numbers(passage.text):
-            start, end = place_on_page(page.text, passage, number.start, number.end)
+            start, end = place_on_page(page.text, places, number.start, number.end)
             numbers.append(number._replace(start=start, end=end, text=page.text[start:end]))
     return tuple(_without_overlap(numbers))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -13,7 +13,10 @@ from reader.annotate.companies import core_names
 from reader.annotate.names import find_names, longest
 from reader.annotate.passages import place_on_page
 from reader.annotate.reading import Reading
-from reader.model import Entity, EntityType
+from reader.model import Entity, EntityType, Places
+
+_MANY = 200
+"""Beginnings of names, above which to look at each pair of characters once takes less time."""
 
 
 def names_in(reading: Reading) -> tuple[Entity, ...]:
@@ -33,8 +36,9 @@ def names_in(reading: Reading) -> tuple[Entity, ...]:
             entity._replace(**decided[entity.text]._asdict()) if entity.text in decided else entity
             for entity in entities
         )
+        places = Places(passage)
         for entity in longest([*own, *occurring]):
-            start, end = place_on_page(reading.text, passage, entity.start, entity.end)
+            start, end = place_on_page(reading.text, places, entity.start, entity.end)
             names.append(entity._replace(start=start, end=end, text=reading.text[start:end]))
     return tuple(longest(names))
 
@@ -66,15 +70,41 @@ def _occurrences(texts: Sequence[str], decided: dict[str, _Decision]) -> list[li
     # Looked for in all texts at once: most names stand in few of them.
     joined = "\n".join(texts)
     ends = list(accumulate(len(text) + 1 for text in texts))
-    for name, (kind, sure) in decided.items():
-        at = joined.find(name)
-        while at >= 0:
-            index = bisect_right(ends, at)
-            start = at - (ends[index - 1] if index else 0)
-            if start + len(name) <= len(texts[index]):
-                found[index].append(Entity(start, start + len(name), name, kind, sure))
-            at = joined.find(name, at + len(name))
+    for name, at in sorted(_standing(joined, decided)):
+        kind, sure = decided[name]
+        index = bisect_right(ends, at)
+        start = at - (ends[index - 1] if index else 0)
+        if start + len(name) <= len(texts[index]):
+            found[index].append(Entity(start, start + len(name), name, kind, sure))
     return found
+
+
+def _standing(text: str, names: Iterable[str]) -> Iterator[tuple[str, int]]:
+    """Each name of two or more characters and the offsets it stands at, no two of one name overlapping.
+
+    The text is gone through once for each beginning of names, or once for all of them where these are many.
+    """
+    beginnings: dict[str, list[str]] = {}
+    for name in names:
+        beginnings.setdefault(name[:2], []).append(name)
+    ends: dict[str, int] = {}
+    for beginning, at in _places(text, beginnings):
+        for name in beginnings[beginning]:
+            if at >= ends.get(name, 0) and text.startswith(name, at):
+                ends[name] = at + len(name)
+                yield name, at
+
+
+def _places(text: str, beginnings: Iterable[str]) -> Iterator[tuple[str, int]]:
+    wanted = set(beginnings)
+    if len(wanted) > _MANY:
+        yield from ((pair, at) for at in range(len(text) - 1) if (pair := text[at : at + 2]) in wanted)
+        return
+    for pair in wanted:
+        at = text.find(pair)
+        while at >= 0:
+            yield pair, at
+            at = text.find(pair, at + 1)
 
 
 def only_sure(entities: Sequence[Entity]) -> tuple[Entity, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reader.model import Article, BlockKind, Page, Passage, Span
+from reader.model import Article, BlockKind, Page, Passage, Places, Span
 
 
 def passages(page: Page) -> Iterator[Passage]:
@@ -41,12 +41,11 @@ def article_cells(article: Article, text: str) -> Iterator[Passage]:
                     yield Passage(text[cell.span.start : cell.span.end], (cell.span,))
 
 
-def place_on_page(text: str, passage: Passage, start: int, end: int) -> Span:
+def place_on_page(text: str, places: Places, start: int, end: int) -> Span:
     """Where a mention stands. When other text is printed between its halves, where its first half stands."""
-    place = passage.source_span(start, end)
+    place = places.span(start, end)
     if len(place_text := text[place.start : place.end]) == end - start:
         return place
-    if "".join(place_text.split()) == "".join(passage.text[start:end].split()):
+    if "".join(place_text.split()) == "".join(places.passage.text[start:end].split()):
         return place
-    home = next(span for span in passage.spans if span.start <= place.start < span.end)
-    return Span(place.start, min(home.end, place.end))
+    return Span(place.start, min(places.home(start).end, place.end))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from reader.annotate.passages import cells, passages
+from reader.limits import limits
 from reader.model import Page, Passage
 
 
@@ -19,17 +20,22 @@ class Reading(NamedTuple):
 
 
 def reading_of(page: Page) -> Reading:
+    """Of a page larger than the reader's limit its beginning."""
+    most = limits().names_within
     columns = [
         (
             header,
             tuple(
                 Passage(row[index].text, (span,))
                 for row in table.rows
-                if index < len(row) and (span := row[index].span) is not None
+                if index < len(row) and (span := row[index].span) is not None and span.start < most
             ),
         )
         for article in page.articles
         for table in article.tables
         for index, header in enumerate(table.columns)
     ]
-    return Reading(page.text, (*passages(page), *cells(page)), tuple(columns))
+    read = (
+        passage for passage in (*passages(page), *cells(page)) if not passage.spans or min(passage.spans).start < most
+    )
+    return Reading(page.text, tuple(read), tuple(columns))

@@ -21,6 +21,7 @@ from zlib import crc32
 
 from reader.archive.sections import write_whole
 from reader.folders import cache_folder
+from reader.limits import DEFAULT, limits
 
 FORMAT = "v1"
 ORDER = "order"
@@ -49,7 +50,8 @@ def collection_folder(paths: Sequence[str]) -> Path:
 
     Paths count as they are written, too: pages are called after them, and may be dated by them.
     """
-    named = "\0".join([parser_version(), *paths, *map(os.path.realpath, paths)]).encode("utf-8", "surrogatepass")
+    version = parser_version() + ("" if limits() == DEFAULT else f" {limits()}")
+    named = "\0".join([version, *paths, *map(os.path.realpath, paths)]).encode("utf-8", "surrogatepass")
     # `order` says whose folder it is, so two of one name are not taken for each other; better digests load more slowly.
     return root() / f"{crc32(named):08x}{crc32(named[::-1]):08x}"
 

@@ -27,6 +27,7 @@ def pages_of(asked: Sequence[Asked]) -> tuple[bytes, list[Problem]]:
     """Read and parse files into the bytes of a segment; empty when there is no page in any of them."""
     from reader.archive.columns import Source
     from reader.archive.packing import Parsed, pack_pages
+    from reader.parse.leftout import left_out
     from reader.parse.page import parse_page
     from reader.source.read import load_file
 
@@ -41,6 +42,9 @@ def pages_of(asked: Sequence[Asked]) -> tuple[bytes, list[Problem]]:
                     note = one.reason
                 else:
                     page = parse_page(one.text, one.path, one.encoding)
+                    cut = left_out(page)
+                    problems += cut
+                    note = "; ".join(filter(None, [note, *(problem.reason for problem in cut)]))
                     parsed.append(Parsed(Source(path, *one.state), page, note))
         except Exception as error:  # One page must not end the others; the reader is told.
             problems.append(_own_fault(path, error))

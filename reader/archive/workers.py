@@ -17,6 +17,7 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from reader.archive.frames import Message, receive, send
+from reader.limits import environment
 
 if TYPE_CHECKING:
     from reader.archive.tasks import Asked
@@ -42,7 +43,7 @@ def start_process(module: str, *arguments: str) -> subprocess.Popen[bytes]:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        env={**os.environ, "OPENBLAS_NUM_THREADS": "1"},
+        env={**os.environ, **environment(), "OPENBLAS_NUM_THREADS": "1"},
         # Ctrl+C in the terminal is for the program, not for those who work for it.
         start_new_session=True,
     )

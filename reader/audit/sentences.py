@@ -11,7 +11,7 @@ from reader.annotate.passages import place_on_page
 from reader.audit.figures import Figure
 from reader.audit.model import Finding, Kind, Severity
 from reader.audit.words import words
-from reader.model import Number, NumberType, Page, Passage, Span
+from reader.model import Number, NumberType, Page, Passage, Places, Span
 from reader.parse.fold import fold
 
 _FIRST = 0xE000
@@ -136,7 +136,7 @@ def signs(form: str) -> Iterator[str]:
 
 def on_page(page: Page, passage: Passage, start: int, end: int) -> Span:
     """Where characters of a passage stand in the page text."""
-    return place_on_page(page.text, passage, start, end)
+    return place_on_page(page.text, Places(passage), start, end)
 
 
 def finding(

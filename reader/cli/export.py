@@ -9,6 +9,7 @@ from reader.cli.exits import Exit
 from reader.cli.output import report, write_data
 from reader.export.jsonl import page_line
 from reader.model import Annotations
+from reader.parse.leftout import left_out
 from reader.parse.page import parse_page
 from reader.resources import seeds
 from reader.source import load
@@ -17,7 +18,9 @@ from reader.source import load
 def export(paths: Sequence[str], *, marks: bool) -> int:
     """One line a page, in the order the pages were named."""
     loaded = load(paths or [str(path) for path in seeds()])
+    problems = list(loaded.problems)
     for source in loaded.texts:
         page = parse_page(source.text, source.path, source.encoding)
+        problems += left_out(page)
         write_data(page_line(page, annotate(page) if marks else Annotations()))
-    return Exit.UNREADABLE if report(loaded.problems) else Exit.OK
+    return Exit.UNREADABLE if report(problems) else Exit.OK

@@ -37,7 +37,17 @@ def main(argv: Sequence[str] | None = None, app: App | None = None, findings: Fi
     options = _parse(arguments)
     options.findings = findings
     try:
-        code: int = _open(options, app) if options.action is None else options.action(options)
+        on_screen = options.action is None and app is not None and sys.stdout.isatty() and sys.stdin.isatty()
+        settings, faults = _settings(aloud=not on_screen)
+        code: int
+        if app is not None and on_screen:
+            code = _read(options, app, settings, faults)
+        elif options.action is None:
+            from reader.cli.overview import overview
+
+            code = overview(options.paths)
+        else:
+            code = options.action(options)
         sys.stdout.flush()
     except BrokenPipeError:
         # `reader | head`: who reads has had enough. Python would complain when it closes stdout at exit.
@@ -92,21 +102,31 @@ def _is_word(arguments: Sequence[str], at: int) -> bool:
     return not arguments[at].startswith("--") and (at == 0 or arguments[at - 1] not in _WITH_VALUE)
 
 
-def _open(options: argparse.Namespace | SimpleNamespace, app: App | None) -> int:
-    if app is not None and sys.stdout.isatty() and sys.stdin.isatty():
-        # Nobody else needs what this imports.
-        from reader.settings import AUTO, read_settings, settings_file
+def _settings(*, aloud: bool) -> tuple[Settings, list[str]]:
+    """The user's, their limits in use from now on; commands say themselves what is wrong with them."""
+    from reader.limits import use
+    from reader.settings import read_settings, settings_file
 
-        settings, faults = read_settings(settings_file())
-        if options.ambiguous_width:
-            cells = None if options.ambiguous_width == AUTO else int(options.ambiguous_width)
-            settings = settings._replace(ambiguous_width=cells)
-        if options.theme:
-            settings = settings._replace(theme=options.theme)
-        return app(options.paths, options.lang, settings, faults)
-    from reader.cli.overview import overview
+    settings, faults = read_settings(settings_file())
+    use(settings.limits)
+    if aloud and faults:
+        from reader.cli.output import say
 
-    return overview(options.paths)
+        for fault in faults:
+            say(fault)
+    return settings, faults
+
+
+def _read(options: argparse.Namespace | SimpleNamespace, app: App, settings: Settings, faults: Sequence[str]) -> int:
+    # Nobody else needs what this imports.
+    from reader.settings import AUTO
+
+    if options.ambiguous_width:
+        cells = None if options.ambiguous_width == AUTO else int(options.ambiguous_width)
+        settings = settings._replace(ambiguous_width=cells)
+    if options.theme:
+        settings = settings._replace(theme=options.theme)
+    return app(options.paths, options.lang, settings, faults)
 
 
 def _run_export(options: argparse.Namespace) -> int:

@@ -9,7 +9,7 @@ All functions take folded text (see `reader.parse.fold`).
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from reader.model import Byline
 from reader.parse.han import HAN
@@ -72,6 +72,7 @@ def split_glued(text: str) -> list[str]:
     return []
 
 
+@lru_cache(4096)
 def parse_names(text: str, *, sure: bool = False) -> tuple[Byline, ...]:
     """Names and roles of a byline without its parentheses; empty when it is no byline.
 
@@ -163,7 +164,7 @@ def _closing_role(word: str) -> str | None:
     if len(word) > 2 and word.endswith("摄"):
         # 张澍摄: no given name ends so.
         return "摄"
-    if is_name(word):
+    if not word.endswith(word_list("bylines", "closers")) or is_name(word):
         return None
     return next(
         (role for role in word_list("bylines", "closers") if word.endswith(role) and len(word) > len(role) + 1),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum, auto
+from functools import lru_cache
 
 from reader.parse.bylines import has_office, has_role, parse_names
 from reader.parse.credits import credit_tail
@@ -214,6 +215,7 @@ _ADDRESS = re.compile(
 )
 
 
+@lru_cache(1024)
 def cues_of(folded: str, gap: int = 1, usual_gap: int = 1) -> frozenset[Cue]:
     """The cues of one line of folded text without blanks at its ends; `gap` blank lines stand before it. O(1) in its
     length but for one count of sentence ends."""

@@ -3,10 +3,9 @@
 from reader.source.decode import Decoded, NotTextError, decode
 from reader.source.find import STDIN, Found, find
 from reader.source.problems import Problem
-from reader.source.read import MOST_BYTES, Loaded, SourceText, iter_load, load
+from reader.source.read import Loaded, SourceText, iter_load, load
 
 __all__ = [
-    "MOST_BYTES",
     "STDIN",
     "Decoded",
     "Found",

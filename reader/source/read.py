@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reader.i18n import _, ngettext
+from reader.limits import limits
 from reader.source.decode import Decoded, NotTextError, decode
 from reader.source.find import STDIN, find
 from reader.source.problems import Problem, os_problem
 
-MOST_BYTES = 64 * 1024 * 1024
-"""Size of the largest file that is opened: thousands of times the usual page."""
+_MB = 1_000_000
 
 
 class FileState(NamedTuple):
@@ -97,23 +97,23 @@ class _Read(NamedTuple):
 
 def _read(path: str) -> _Read | Problem:
     """The bytes of a file. A pipe, a socket or a device is not opened: it might never end."""
-    changed = 0
+    changed, most = 0, limits().largest_file * _MB
     try:
         if path == STDIN:
             # None when the program was started with its standard input closed.
-            data = sys.stdin.buffer.read(MOST_BYTES + 1) if sys.stdin else b""
+            data = sys.stdin.buffer.read(most + 1) if sys.stdin else b""
         else:
             state = Path(path).stat()
             if not stat.S_ISREG(state.st_mode):
                 return Problem(path, _("this is not a regular file"))
-            if state.st_size > MOST_BYTES:
+            if state.st_size > most:
                 return _too_large(path)
             changed = state.st_mtime_ns
             with Path(path).open("rb") as file:
-                data = file.read(MOST_BYTES + 1)
+                data = file.read(most + 1)
     except OSError as error:
         return os_problem(path, error)
-    return _Read(data, changed) if len(data) <= MOST_BYTES else _too_large(path)
+    return _Read(data, changed) if len(data) <= most else _too_large(path)
 
 
 def _broken(path: str, decoded: Decoded) -> Problem:
@@ -126,4 +126,5 @@ def _broken(path: str, decoded: Decoded) -> Problem:
 
 
 def _too_large(path: str) -> Problem:
-    return Problem(path, _("it is larger than {limit} MB").format(limit=MOST_BYTES // (1024 * 1024)))
+    reason = _("it is larger than {limit} MB (largest_file in config.toml)")
+    return Problem(path, reason.format(limit=limits().largest_file))

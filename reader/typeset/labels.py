@@ -32,6 +32,7 @@ _REPAIRS = {
     RepairKind.MERGE: N_("merged"),
     RepairKind.UNFOLD: N_("unfolded"),
     RepairKind.HEADER: N_("header"),
+    RepairKind.CUT: N_("cut"),
 }
 
 TABLE_MARK = "▦"

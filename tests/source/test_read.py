@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-import reader.source.read as reading
+from reader import limits
 from reader.source import Problem, SourceText, iter_load, load
 
 
@@ -94,14 +94,14 @@ def test_binary_data_is_listed_and_the_rest_opens(tmp_path: Path) -> None:
 
 
 def test_too_large_a_file_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "MOST_BYTES", 2 * 1024 * 1024)
+    monkeypatch.setattr(limits, "_used", [limits.Limits(largest_file=2)])
     page = tmp_path / "1.txt"
     with page.open("wb") as file:
-        file.truncate(2 * 1024 * 1024 + 1)
-    assert only_problem(page).reason == "it is larger than 2 MB"
-    give_stdin(monkeypatch, b"1" * (2 * 1024 * 1024 + 1))
-    assert load(["-"]).problems == (Problem("-", "it is larger than 2 MB"),)
-    page.write_bytes(b"1" * 2 * 1024 * 1024)
+        file.truncate(2_000_001)
+    assert only_problem(page).reason == "it is larger than 2 MB (largest_file in config.toml)"
+    give_stdin(monkeypatch, b"1" * 2_000_001)
+    assert load(["-"]).problems == (Problem("-", "it is larger than 2 MB (largest_file in config.toml)"),)
+    page.write_bytes(b"1" * 2_000_000)
     assert len(load([str(page)]).texts) == 1
 
 

@@ -39,6 +39,8 @@ class Grid:
     marked: int = 0
     covered: dict[tuple[int, int], str] = field(default_factory=dict)
     hung: frozenset[tuple[int, int]] = frozenset()
+    cut: int = 0
+    """Rows behind the last one that stand on the page and are left out, for the table is too large."""
 
     @property
     def texts(self) -> list[list[str]]:
@@ -54,9 +56,20 @@ class Grid:
             rows=self.rows[start:stop],
             lines=self.lines[start:stop],
             marked=max(0, self.marked - start),
+            cut=self.cut if stop == len(self.rows) else 0,
             covered=covered,
             hung=frozenset((r - start, c) for r, c in self.hung if start <= r < stop),
         )
+
+
+def within(grid: Grid, most: int) -> Grid:
+    """`grid` with as many rows as have `most` cells, one at least; the lines of the others stay with it."""
+    cells = 0
+    for row, printed_cells in enumerate(grid.rows):
+        cells += len(printed_cells)
+        if cells > most and row:
+            return replace(grid.part(0, row), last=grid.last, cut=len(grid.rows) - row)
+    return grid
 
 
 def usual_width(rows: Sequence[Sequence[object]]) -> int:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from reader.i18n import _
+from reader.i18n import _, ngettext
 from reader.model import Cell, Part, Repair, RepairKind, Role, Span, Table, TablePiece
 from reader.parse.fold import fold
 from reader.parse.lines import Line
@@ -98,8 +98,19 @@ def _table(text: str, lines: Sequence[Line], draft: Draft, pieces: Sequence[Prin
         pieces=tuple(_printed(lines, piece, number > 0) for number, piece in enumerate(pieces)),
         ragged=frozenset(draft.ragged),
         summary=frozenset(index for index, row in enumerate(rows) if is_summary(row)),
-        repairs=(*draft.repairs, *note),
+        repairs=(*draft.repairs, *note, *_cut_note(pieces)),
     )
+
+
+def _cut_note(pieces: Sequence[PrintedTable]) -> Iterator[Repair]:
+    left_out = sum(piece.cut for piece in pieces)
+    if left_out:
+        note = ngettext(
+            "{count} row left out, for the table has more cells than largest_table in config.toml",
+            "{count} rows left out, for the table has more cells than largest_table in config.toml",
+            left_out,
+        )
+        yield Repair(RepairKind.CUT, note.format(count=left_out))
 
 
 def _printed(lines: Sequence[Line], piece: PrintedTable, is_later: bool) -> TablePiece:

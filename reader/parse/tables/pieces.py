@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from reader.limits import limits
 from reader.model import Cell
 from reader.parse.lines import Line
 from reader.parse.tables.delimited import find_blanks, find_tabs, find_wide_blanks
-from reader.parse.tables.grid import Form, Grid, printed
+from reader.parse.tables.grid import Form, Grid, printed, within
 from reader.parse.tables.headers import header_height, numeric_columns, read_header, reads_as_header, same_header
 from reader.parse.tables.html import find_html
 from reader.parse.tables.pipes import find_pipes
@@ -38,6 +39,8 @@ class PrintedTable:
     caption: tuple[int, ...] = ()
     heading: Cell | None = None
     hung: tuple[tuple[int, int, str], ...] = ()
+    cut: int = 0
+    """Rows that are printed behind these and left out, for the table is too large."""
 
 
 def find_pieces(text: str, lines: Sequence[Line]) -> list[PrintedTable]:
@@ -46,8 +49,9 @@ def find_pieces(text: str, lines: Sequence[Line]) -> list[PrintedTable]:
     grids: list[Grid] = []
 
     def take(found: Sequence[Grid]) -> None:
-        for grid in found:
-            for part in _parted(grid, lines):
+        for whole in found:
+            grid = within(whole, limits().largest_table)
+            for part in [grid] if grid.cut else _parted(grid, lines):
                 grids.append(part)
                 taken[part.first : part.last + 1] = [True] * (part.last + 1 - part.first)
 
@@ -138,6 +142,7 @@ def _piece(grid: Grid, lines: Sequence[Line], taken: Sequence[bool]) -> PrintedT
         caption=caption,
         heading=heading,
         hung=_hung(inner, header.height),
+        cut=inner.cut,
     )
 
 
