@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+FORMAT = "v1"
+"""The folder of the cache in which this program keeps what it makes: another program has another."""
+
 
 def config_folder() -> Path:
     """The folder of settings and of the user's own themes; it need not exist."""

@@ -25,6 +25,7 @@ LAYERS = [
         "contrast",
         "theme",
         "folders",
+        "privatefiles",
         "settings",
         "lazily",
     },

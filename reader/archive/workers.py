@@ -144,7 +144,7 @@ def _listen_to_hush() -> None:
 
 def _put(into: str, kind: str, data: bytes) -> tuple[str | None, str, bytes]:
     """Write a segment; where that cannot be done it is handed back, with what the system said."""
-    from reader.archive.sections import own_name, write_whole
+    from reader.privatefiles import own_name, write_whole
 
     if not into:
         return None, "", data
