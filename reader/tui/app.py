@@ -27,11 +27,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from textual.binding import BindingType
+    from textual.driver import Driver
     from textual.filter import LineFilter
     from textual.screen import Screen
 
     from reader.archive.archive import Archive
     from reader.commands import Command
+    from reader.tui.leaving import Leaving
     from reader.tui.terminal.answers import Answers
 
 
@@ -76,6 +78,21 @@ class ReaderApp(ThemedApp, inherit_bindings=False):
             self._pressed = event.time
             self.archive.hush()
         await super().on_event(event)
+
+    def get_driver_class(self) -> type[Driver]:
+        usual = super().get_driver_class()
+        if usual.__name__ != "LinuxDriver":
+            return usual
+        # Windows has another, and cannot import this one.
+        from reader.tui.driver import TerminalDriver
+
+        return TerminalDriver
+
+    def leave(self, code: int) -> None:
+        """End with an exit code; for any thread, and for handlers of signals."""
+        if self._loop is None:
+            raise SystemExit(code)
+        self._loop.call_soon_threadsafe(self.exit, None, code)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         filters = super().get_line_filters()
@@ -158,11 +175,20 @@ def _collect_garbage() -> None:
     gc.enable()
 
 
-def run(archive: Archive, lang: str | None, settings: Settings, faults: Sequence[str], answers: Answers) -> int:
+def run(
+    archive: Archive,
+    lang: str | None,
+    settings: Settings,
+    faults: Sequence[str],
+    answers: Answers,
+    leaving: Leaving | None = None,
+) -> int:
     """Read an archive on the screen. Returns the exit code."""
     i18n.use(lang)
     app = ReaderApp(archive, settings, faults, answers.is_dark, answers.ambiguous_width)
     try:
+        if leaving is not None:
+            leaving.ask(app.leave)
         app.run()
     finally:
         archive.close()

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from threading import Thread
 from typing import TYPE_CHECKING
 
+from reader.tui.leaving import Leaving
 from reader.tui.terminal.answers import Answers, ask_terminal
 
 if TYPE_CHECKING:
@@ -26,12 +27,14 @@ def start(paths: Sequence[str], lang: str | None, settings: Settings, faults: Se
     """
     # Importing makes objects that all stay; looking through them for garbage costs a fifth of the time to first paint.
     gc.disable()
-    archive = open_archive(paths, lang)
-    answers = ask_beside(lambda: ask_terminal(settings))
-    import_asyncio()
-    from reader.tui.app import run
+    with Leaving() as leaving:
+        archive = open_archive(paths, lang)
+        answers = ask_beside(lambda: ask_terminal(settings))
+        import_asyncio()
+        from reader.tui.app import run
 
-    return run(archive, lang, settings, faults, answers())
+        code = run(archive, lang, settings, faults, answers(), leaving)
+    return leaving.code or code
 
 
 def import_asyncio() -> None:
