@@ -69,6 +69,7 @@ class ReaderApp(ThemedApp, inherit_bindings=False):
         self.animation_level = "none"
         self.archive = archive
         self._pressed = 0.0
+        self._leave_with: int | None = None
         self._styles_read = False
         self._faults = [*faults, *self.theme_faults]
 
@@ -90,9 +91,14 @@ class ReaderApp(ThemedApp, inherit_bindings=False):
 
     def leave(self, code: int) -> None:
         """End with an exit code; for any thread, and for handlers of signals."""
-        if self._loop is None:
-            raise SystemExit(code)
-        self._loop.call_soon_threadsafe(self.exit, None, code)
+        self._leave_with = code
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self.exit, None, code)
+
+    def on_load(self) -> None:
+        if self._leave_with is not None:
+            # Somebody was faster than the loop.
+            self.exit(None, self._leave_with)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         filters = super().get_line_filters()

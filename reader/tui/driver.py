@@ -2,8 +2,8 @@
 
 - A handler of a signal interrupts the program anywhere, also while it holds the lock of the very queue that is written
   to: here the loop does what is to be done.
-- Stopping by SIGSTOP cannot be undone where no shell looks after the program. SIGTSTP is passed on as the system has it,
-  which does nothing there.
+- Stopping by SIGSTOP cannot be undone where no shell looks after the program. SIGTSTP is passed on as the system has
+  it, which does nothing there.
 - After a SIGSTOP of somebody else's, SIGCONT started the threads a second time, and took the modes of the app for those
   the terminal had before.
 - A terminal that is gone was a fault of the program.
@@ -32,7 +32,7 @@ class TerminalDriver(LinuxDriver):
         self._in_use = False
 
     def start_application_mode(self) -> None:
-        super().start_application_mode()
+        super().start_application_mode()  # type: ignore[no-untyped-call]
         # It gives up in the background, and will be continued when it is in the foreground again.
         self._in_use = self._key_thread is not None
 

@@ -91,8 +91,8 @@ class Leaving:
         if self.code is None:
             self.code = _HANGUP
             leave = self._leave
-            # Its loop may be closed already, or not there yet.
-            with suppress(RuntimeError, SystemExit):
+            # Its loop may be closed already.
+            with suppress(RuntimeError):
                 if leave is not None:
                     leave(self.code)
         # A second signal changes nothing.
