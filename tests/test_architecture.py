@@ -26,6 +26,7 @@ LAYERS = [
         "theme",
         "folders",
         "privatefiles",
+        "report",
         "settings",
         "lazily",
     },

@@ -15,6 +15,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from reader.i18n import _
 from reader.model import Entity, EntityType, Passage, Span
 
 if TYPE_CHECKING:
@@ -65,8 +66,11 @@ class NameWorker:
             assert process.stdout is not None  # noqa: S101 - so is this
             process.stdin.write(json.dumps({"wanted": wanted, **_plain(reading)}) + "\n")
             process.stdin.flush()
-            answer = json.loads(process.stdout.readline() or "null")
-        except (OSError, ValueError) as error:
+            line = process.stdout.readline()
+            if not line:
+                raise EOFError(_("the process that finds names came to an end"))
+            answer = json.loads(line)
+        except (OSError, ValueError, EOFError) as error:
             self.close()
             raise WorkerError(str(error)) from error
         if not isinstance(answer, list):

@@ -263,7 +263,7 @@ class Indexer:
         message, payload = answer
         kind = worker.wanted
         self._give_up(message["fault"])
-        problems = [Problem(*problem) for problem in message["problems"]] if kind == "pages" else []
+        problems = [Problem(*problem) for problem in message["problems"]]
         self._take_segment(kind, message["file"], payload, problems)
         if self._list_again and not self._asked_for:
             self._list_again = False

@@ -12,12 +12,15 @@ from reader.model import Annotations
 from reader.parse.page import parse_page
 from reader.resources import seeds
 from reader.source import load
+from reader.source.problems import Failures
 
 
 def export(paths: Sequence[str], *, marks: bool) -> int:
     """One line a page, in the order the pages were named."""
     loaded = load(paths or [str(path) for path in seeds()])
+    failures = Failures()
     for source in loaded.texts:
-        page = parse_page(source.text, source.path, source.encoding)
-        write_data(page_line(page, annotate(page) if marks else Annotations()))
-    return Exit.UNREADABLE if report(loaded.problems) else Exit.OK
+        with failures.on(source.path):
+            page = parse_page(source.text, source.path, source.encoding)
+            write_data(page_line(page, annotate(page) if marks else Annotations()))
+    return Exit.UNREADABLE if report([*loaded.problems, *failures.problems]) else Exit.OK

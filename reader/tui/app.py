@@ -95,6 +95,27 @@ class ReaderApp(ThemedApp, inherit_bindings=False):
         if self._loop is not None:
             self._loop.call_soon_threadsafe(self.exit, None, code)
 
+    def _handle_exception(self, error: Exception) -> None:
+        from textual.worker import WorkerFailed
+
+        if isinstance(error, WorkerFailed) and isinstance(error.error, Exception):
+            # What a thread was to find is not found; all else is as it was.
+            self.archive.failed("", error.error)
+            return
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        error = sys.exception() if sys.version_info >= (3, 12) else sys.exc_info()[1]
+        failed = self._exception or error
+        if failed is not None and not self._exit_renderables:
+            from rich.text import Text
+
+            from reader.report import report_of
+
+            said = _("The program has failed. A report that can be sent to its makers:")
+            self._exit_renderables.append(Text(f"{said}\n{report_of(failed)}"))
+        self._close_messages_no_wait()
+
     def on_load(self) -> None:
         if self._leave_with is not None:
             # Somebody was faster than the loop.
@@ -165,7 +186,12 @@ class ReaderApp(ThemedApp, inherit_bindings=False):
         self._lay_over(_("Keys"), lines)
 
     def action_problems(self) -> None:
-        lines = [(safe(problem.path), safe(problem.reason)) for problem in self.archive.problems]
+        lines = []
+        for problem in (*self.archive.problems, *self.archive.failures):
+            lines.append((safe(problem.path), safe(problem.reason)))
+            if problem.report:
+                lines.append(("", _("A report that can be sent to the makers of the program:")))
+                lines += [("", safe(line)) for line in problem.report.splitlines()]
         lines += [("", safe(sentence)) for sentence in self.archive.said]
         self._lay_over(_("Unread files"), lines or [("", _("Every file could be read."))])
 

@@ -18,6 +18,7 @@ from reader.settings import MEASURES
 from reader.theme import MarkClass
 from reader.tui.cell_marks import CellMarks
 from reader.tui.sheet import Sheet, column_count, column_measure
+from reader.tui.sparing import note, sparing
 from reader.typeset.columns import in_columns
 from reader.typeset.layout import GUTTER, MEASURE, lay_out, place_of, row_of
 from reader.typeset.sections import BEGINNING, EditKind, Place, SectionKind, offset_at, place_at, sections
@@ -106,7 +107,9 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         self.article, self.page_shown = article, page
         self._rows_wanted = {}
         self._words = words
-        self.flow = self._set(article, page) if article and page else ()
+        self.flow = ()
+        with sparing(self, page):
+            self.flow = self._set(article, page) if article and page else ()
         self._place = place
         self.lay_anew()
 
@@ -154,6 +157,14 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def _lay_out(self) -> None:
+        try:
+            self._break_rows()
+        except Exception as error:  # An article that cannot be set is left empty; the others can be read.
+            note(self, self.page_shown, error)
+            self.flow = ()
+            self._break_rows()
+
+    def _break_rows(self) -> None:
         self._insets.clear()
         width, height = self._room
         columns = column_count(width) if self.paged else 1
@@ -344,6 +355,13 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
                 yield Overlay(edit.start, edit.end, style)
 
     def render_line(self, y: int) -> Strip:
+        try:
+            return self._painted(y)
+        except Exception as error:  # A row that cannot be painted stays empty.
+            note(self, self.page_shown, error)
+            return Strip.blank(self.scrollable_content_region.width)
+
+    def _painted(self, y: int) -> Strip:
         base = self.get_component_rich_style("article--paragraph")
         segments: list[Segment] = []
         at = 0
