@@ -36,7 +36,11 @@ the program was started in not at all."""
 
 
 class WorkerError(Exception):
-    """The process is gone, or could not read the page."""
+    """The process is gone, or has failed on the page, of which `report` tells its makers."""
+
+    def __init__(self, said: str, report: str = "") -> None:
+        super().__init__(said)
+        self.report = report
 
 
 class NameWorker:
@@ -74,8 +78,7 @@ class NameWorker:
             self.close()
             raise WorkerError(str(error)) from error
         if not isinstance(answer, list):
-            self.close()
-            raise WorkerError(str(answer))
+            raise WorkerError(*map(str, answer["failed"]))
         return answer
 
     def close(self) -> None:
@@ -108,6 +111,7 @@ def serve() -> None:
         os.nice(_NICENESS)
     from reader.annotate.pagenames import names_in
     from reader.annotate.pagewords import words_in
+    from reader.report import described, report_of
 
     for line in sys.stdin:
         try:
@@ -118,7 +122,7 @@ def serve() -> None:
             else:
                 answer = [(one.start, one.end, one.type, one.sure) for one in names_in(reading)]
         except Exception as error:  # One page must not end the others; the asker is told.
-            answer = f"{type(error).__name__}: {error}"
+            answer = {"failed": (described(error), report_of(error))}
         sys.stdout.write(json.dumps(answer) + "\n")
         sys.stdout.flush()
 

@@ -184,9 +184,12 @@ class Archive:
         """Note that the program failed on a page that is there; for any thread."""
         from reader.source.problems import own_fault
 
-        problem = own_fault(path, error, opened=True)
+        self.note(own_fault(path, error, opened=True))
+
+    def note(self, problem: Problem) -> None:
+        """Note what is amiss with a page that is there; for any thread."""
         with self._lock:
-            if problem in self.failures:
+            if any((one.path, one.reason) == (problem.path, problem.reason) for one in self.failures):
                 return
             self.failures = [*self.failures, problem]
             news = self._notify

@@ -157,26 +157,23 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def _lay_out(self) -> None:
-        try:
-            self._break_rows()
-        except Exception as error:  # An article that cannot be set is left empty; the others can be read.
-            note(self, self.page_shown, error)
-            self.flow = ()
-            self._break_rows()
-
-    def _break_rows(self) -> None:
         self._insets.clear()
         width, height = self._room
         columns = column_count(width) if self.paged else 1
         measure = column_measure(width, columns, self.widest)
         sheet = Sheet(0, columns, max(1, height), measure)
         left = max(1, (width - sheet.cell_of(columns - 1) - measure - GUTTER) // 2)
-        self._rows = (
-            lay_out(self.flow, measure, self._table_rows, words=self._word_starts, spaced=self.spaced) if width else []
-        )
-        if columns > 1:
-            self._rows = in_columns(self._rows, self.flow, max(1, height))
+        try:
+            self._rows = self._broken(measure) if width else []
+            if columns > 1:
+                self._rows = in_columns(self._rows, self.flow, max(1, height))
+        except Exception as error:  # An article that cannot be set is left empty; the others can be read.
+            note(self, self.page_shown, error)
+            self.flow, self._rows = (), []
         self._sheet = Sheet(len(self._rows), columns, max(1, height), measure, left)
+
+    def _broken(self, measure: int) -> list[Row]:
+        return lay_out(self.flow, measure, self._table_rows, words=self._word_starts, spaced=self.spaced)
 
     def words_of(self, section: int) -> list[int]:
         """Where words begin in a section, sorted; none where they are not known."""

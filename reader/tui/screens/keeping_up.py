@@ -15,6 +15,7 @@ from reader.typeset.labels import file_label, safe
 
 if TYPE_CHECKING:
     from reader.archive.snapshot import Snapshot
+    from reader.source.problems import Problem
 
 _REST = 1.0
 """Seconds between two looks at what has come, at least."""
@@ -136,11 +137,7 @@ class KeepingUp(Naming, inherit_bindings=False):
     def _tell_problems(self) -> None:
         failures = self._archive.failures
         if len(failures) > self._told_failures:
-            path = failures[-1].path
-            template = (
-                _("the program failed on {file} – P says more") if path else _("the program failed – P says more")
-            )
-            self.bar.say(template.format(file=file_label(path)))
+            self.bar.say(_told_of(failures[-1]))
         self._told_failures = len(failures)
         count = len(self._archive.problems)
         if count > self._told_problems:
@@ -151,6 +148,15 @@ class KeepingUp(Naming, inherit_bindings=False):
         self._told += len(sentences)
         for sentence in sentences:
             self.bar.say(safe(sentence))
+
+
+def _told_of(failure: Problem) -> str:
+    file = file_label(failure.path)
+    if not failure.report:
+        return safe(f"{file}: {failure.reason}")
+    if not failure.path:
+        return _("the program failed – P says more")
+    return _("the program failed on {file} – P says more").format(file=file)
 
 
 def _set_aside() -> None:

@@ -11,7 +11,7 @@ from textual.message import Message
 from reader.i18n import _, ngettext
 from reader.model import Number
 from reader.tui.screens.article_commands import ArticleCommands
-from reader.tui.sparing import note, sparing
+from reader.tui.sparing import sparing
 from reader.tui.startup import PATIENCE
 from reader.typeset.labels import name_counts, safe
 
@@ -91,8 +91,14 @@ class Naming(ArticleCommands, inherit_bindings=False):
             self.post_message(NamesFound(page))
 
     def _names_failed(self, page: Page, error: Exception) -> None:
-        with suppress(RuntimeError):
-            note(self, page, error)
+        from reader.annotate.worker import WorkerError
+        from reader.source.problems import Problem
+
+        if isinstance(error, WorkerError):
+            reason = _("its names are not marked: {error}").format(error=error)
+            self._archive.note(Problem(page.source, reason, opened=True, report=error.report))
+        else:
+            self._archive.failed(page.source, error)
 
     def on_names_found(self, event: NamesFound) -> None:
         if self.view.page_shown == event.page:
