@@ -292,3 +292,30 @@ def test_where_no_shell_would_continue_it_it_is_not_stopped() -> None:
         terminal.press("q", "q")
         assert terminal.wait_for_end(SOON + 1) == 0
         assert_restored(terminal)
+
+
+@on_linux
+@pytest.mark.parametrize("when", ["handler", "later", "start"])
+def test_a_fault_that_nobody_foresaw_leaves_all_in_order_and_a_report(when: str) -> None:
+    fails = "from reader.tui.app import ReaderApp\n" + {
+        "handler": "ReaderApp.action_help = lambda self: {}['机密']",
+        "later": "ReaderApp.action_help = lambda self: self.set_timer(0.01, lambda: {}['机密'])",
+        "start": "ReaderApp.get_default_screen = lambda self: {}['机密']",
+    }[when]
+    with patched(fails) as terminal:
+        workers = []
+        if when != "start":
+            terminal.wait_for_text("太原高质量发展步伐坚实有力")
+            workers = family(terminal._pid)
+            terminal.press("?")
+        assert terminal.wait_for_end(SOON + 5) == 1
+        assert terminal.modes - {WRAP, CURSOR} == set()
+        assert terminal.left == terminal.attributes
+        said = terminal.output.rpartition("\x1b[?1049l")[2]
+        assert "A report that can be sent to its makers:" in said
+        assert "KeyError: '··'" in said
+        assert "reader 0" in said
+        assert "Traceback" not in said
+        assert "机密" not in said
+        assert len(said.splitlines()) < 40
+        assert_gone(workers)
