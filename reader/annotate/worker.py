@@ -13,6 +13,8 @@ import subprocess
 import sys
 from contextlib import suppress
 from pathlib import Path
+from queue import SimpleQueue
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 from reader.i18n import _
@@ -113,7 +115,10 @@ def serve() -> None:
     from reader.annotate.pagewords import words_in
     from reader.report import described, report_of
 
-    for line in sys.stdin:
+    lines: SimpleQueue[str] = SimpleQueue()
+    Thread(target=_hear, args=(lines,), daemon=True).start()
+    while True:
+        line = lines.get()
         try:
             asked = json.loads(line)
             reading = _reading(asked)
@@ -125,6 +130,15 @@ def serve() -> None:
             answer = {"failed": (described(error), report_of(error))}
         sys.stdout.write(json.dumps(answer) + "\n")
         sys.stdout.flush()
+
+
+def _hear(lines: SimpleQueue[str]) -> None:
+    """In a thread, so that the process ends at once with who asks, however long a page takes."""
+    try:
+        for line in sys.stdin:
+            lines.put(line)
+    finally:
+        os._exit(0)
 
 
 def _plain(reading: Reading) -> dict[str, object]:

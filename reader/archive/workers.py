@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from queue import SimpleQueue
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -100,9 +101,11 @@ def serve(into: str, lang: str) -> None:
     i18n.use(lang or None)
     _give_way()
     _listen_to_hush()
-    task, answers = sys.stdin.buffer, sys.stdout.buffer
-    while (asked := receive(task)) is not None:
-        message, _payload = asked
+    asked_of_it: SimpleQueue[Message] = SimpleQueue()
+    Thread(target=_hear, args=(asked_of_it,), daemon=True).start()
+    answers = sys.stdout.buffer
+    while True:
+        message = asked_of_it.get()
         wanted = message["wanted"]
         asked_for = [Asked(*one) for one in message["asked"]]
         data, problems = MAKERS[wanted](asked_for)
@@ -111,6 +114,15 @@ def serve(into: str, lang: str) -> None:
         if data:
             answer["file"], answer["fault"], payload = _put(into, wanted, data)
         send(answers, answer, payload)
+
+
+def _hear(asked: SimpleQueue[Message]) -> None:
+    """In a thread, so that the process ends at once with who asks, however long a page takes."""
+    try:
+        while (received := receive(sys.stdin.buffer)) is not None:
+            asked.put(received[0])
+    finally:
+        os._exit(0)
 
 
 def _give_way() -> None:

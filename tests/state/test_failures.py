@@ -215,3 +215,21 @@ async def test_the_app_says_that_the_process_that_finds_names_was_killed(pages: 
             await until(pilot, "the process that finds names came to an end")
     finally:
         archive.close()
+
+
+async def test_what_fails_in_a_thread_is_noted_and_the_app_goes_on(pages: Path) -> None:
+    archive = Archive.cached([str(pages)])
+    app = ReaderApp(archive)
+
+    def fails() -> None:
+        raise RuntimeError("boom")
+
+    try:
+        async with app.run_test(size=(100, 30)) as pilot:
+            await until(pilot, "新增充电桩2个")
+            app.screen.run_worker(fails, thread=True)
+            await until(pilot, "the program failed")
+            await pilot.press("P")
+            await until(pilot, "RuntimeError: boom")
+    finally:
+        archive.close()

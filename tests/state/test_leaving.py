@@ -297,11 +297,14 @@ def test_where_no_shell_would_continue_it_it_is_not_stopped() -> None:
 @on_linux
 @pytest.mark.parametrize("when", ["handler", "later", "start"])
 def test_a_fault_that_nobody_foresaw_leaves_all_in_order_and_a_report(when: str) -> None:
-    fails = "from reader.tui.app import ReaderApp\n" + {
-        "handler": "ReaderApp.action_help = lambda self: {}['机密']",
-        "later": "ReaderApp.action_help = lambda self: self.set_timer(0.01, lambda: {}['机密'])",
-        "start": "ReaderApp.get_default_screen = lambda self: {}['机密']",
-    }[when]
+    fails = (
+        "from reader.tui.app import ReaderApp\n"
+        + {
+            "handler": "ReaderApp.action_help = lambda self: {}['机密']",
+            "later": "ReaderApp.action_help = lambda self: self.set_timer(0.01, lambda: {}['机密'])",
+            "start": "ReaderApp.get_default_screen = lambda self: {}['机密']",
+        }[when]
+    )
     with patched(fails) as terminal:
         workers = []
         if when != "start":
