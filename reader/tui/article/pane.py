@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from textual import events
 
     from reader.model import Article, Page
-    from reader.tui.marks import Mark
     from reader.tui.table_inset import Inset, Pointed
     from reader.typeset.layout import Row
     from reader.typeset.sections import Section
@@ -397,9 +396,3 @@ def pieces(text: str, start: int, end: int, style: Style, over: Sequence[Overlay
         Segment(text[first:last], sum((one.style for one in over if one.start <= first < one.end), style))
         for first, last in pairwise(sorted(cuts))
     ]
-
-
-def marks_between(marks: Sequence[Mark], start: int, end: int) -> Sequence[Mark]:
-    """Those of some marks in order, free of overlap, that have a character in `[start, end)`."""
-    first = bisect_right(marks, start, key=lambda mark: mark.end)
-    return marks[first : bisect_left(marks, end, lo=first, key=lambda mark: mark.start)]
