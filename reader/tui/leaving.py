@@ -87,7 +87,12 @@ class Leaving:
         with suppress(OSError, ValueError, AttributeError):
             # Without a wish for input only its end is told.
             events.register(sys.__stdin__.fileno(), 0)  # type: ignore[union-attr]
-        events.poll()
+        found = events.poll()
+        while all(event == select.POLLNVAL for _file, event in found):
+            # A system that cannot watch terminals says so at once.
+            for file, _event in found:
+                events.unregister(file)
+            found = events.poll()
         if self.code is None:
             self.code = _HANGUP
             leave = self._leave

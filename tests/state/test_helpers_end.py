@@ -34,7 +34,12 @@ def a_worker(page: str) -> Process:
 
 
 def the_indexer(page: str) -> Process:
-    return start_process("reader.archive.keeper", "en", "", page)
+    process = start_process("reader.archive.keeper", "en", "", page)
+    assert process.stdin is not None
+    # It parses itself what it is asked for.
+    send(process.stdin, {"stop": True})
+    send(process.stdin, {"first": [page]})
+    return process
 
 
 def who_finds_names(_page: str) -> Process:

@@ -182,13 +182,14 @@ def test_the_key_that_leaves() -> None:
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
-def test_a_signal_while_the_terminal_is_asked_leaves_it_as_it_was(number: signal.Signals) -> None:
+@pytest.mark.parametrize("moment", [0.05, 0.8], ids=["importing", "waiting"])
+def test_a_signal_while_the_terminal_is_asked_leaves_it_as_it_was(number: signal.Signals, moment: float) -> None:
     # A terminal that answers nothing: the program waits for its colours.
-    slow = "from reader.tui.terminal import background; background.SECONDS = 0.8"
+    slow = "from reader.tui.terminal import background; background.SECONDS = 1.2"
     with patched(slow) as terminal:
         # Nothing is read, so nothing is answered.
         select.select([terminal._fd], [], [], 10)
-        time.sleep(0.05)
+        time.sleep(moment)
         assert termios.tcgetattr(terminal._fd) != terminal.attributes
         os.kill(terminal._pid, number)
         assert terminal.wait_for_end(SOON) == 128 + number
