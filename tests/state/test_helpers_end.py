@@ -34,11 +34,15 @@ def a_worker(page: str) -> Process:
 
 
 def the_indexer(page: str) -> Process:
-    process = start_process("reader.archive.keeper", "en", "", page)
+    folder = Path(page).parent / "many"
+    folder.mkdir()
+    paths = [str(folder / f"2023-09-02_{number}.txt") for number in range(150)]
+    for path in paths:
+        Path(path).write_text(LONG[:40_000], "utf-8")
+    process = start_process("reader.archive.keeper", "en", "", str(folder))
     assert process.stdin is not None
-    # It parses itself what it is asked for.
-    send(process.stdin, {"stop": True})
-    send(process.stdin, {"first": [page]})
+    # More than its workers take: it parses itself what it is asked for.
+    send(process.stdin, {"first": paths})
     return process
 
 
