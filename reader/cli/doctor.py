@@ -38,9 +38,8 @@ def doctor(more: Callable[[], Iterable[Finding]]) -> int:
             for what, said in find():
                 sys.stdout.write(f"{what}: {visible(said, keep='')}\n")
         except Exception as error:  # Whatever is broken, the rest is told.
-            sys.stdout.write(
-                f"{visible(_(name), keep='')}: {_('cannot be found out')}: {visible(described(error), keep='')}\n"
-            )
+            said = _("cannot be found out: {error}").format(error=described(error))
+            sys.stdout.write(f"{_(name)}: {visible(said, keep='')}\n")
     return Exit.OK
 
 

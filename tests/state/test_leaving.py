@@ -197,13 +197,13 @@ def test_a_signal_while_the_terminal_is_asked_leaves_it_as_it_was(number: signal
 
 
 def test_a_signal_at_any_moment_of_the_start_ends_it_in_order() -> None:
-    for moment in (0.12, 0.2, 0.3, 0.45, 0.6):
+    for moment in (0.2, 0.3, 0.4, 0.5, 0.6):
         with reader() as terminal:
-            # Before this nobody but Python has been started.
             time.sleep(moment)
             os.kill(terminal._pid, signal.SIGINT)
             assert terminal.wait_for_end(SOON) in (130, -signal.SIGINT), moment
-            assert "Traceback" not in terminal.output or "site.py" in terminal.output, moment
+            # On a slow machine nobody but Python may have been started.
+            assert "Traceback" not in terminal.output or "/reader/" not in terminal.output, moment
             assert terminal.left == terminal.attributes, moment
 
 
