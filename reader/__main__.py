@@ -6,14 +6,20 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from reader.cli.main import main as _main
-
 if TYPE_CHECKING:
     from reader.settings import Settings
 
 
 def main() -> None:
-    sys.exit(_main(app=_read, findings=_findings))
+    try:
+        # Imported here because somebody may have thought better of it already.
+        from reader.cli.main import main as run
+
+        code = run(app=_read, findings=_findings)
+    except KeyboardInterrupt:
+        # What a shell expects of who was interrupted.
+        code = 130
+    sys.exit(code)
 
 
 def _read(paths: Sequence[str], lang: str | None, settings: Settings, faults: Sequence[str]) -> int:

@@ -85,10 +85,16 @@ def open_corpus(paths: Sequence[str] = ()) -> Corpus:
     from reader.parse.page import parse_page
     from reader.resources import seeds
     from reader.source import load
+    from reader.source.problems import Failures
 
     loaded = load(paths or [str(path) for path in seeds()])
-    pages = [parse_page(text.text, text.path, text.encoding) for text in loaded.texts]
-    return build(pages, [*loaded.problems, *(problem for page in pages for problem in left_out(page))])
+    failures = Failures()
+    pages = []
+    for text in loaded.texts:
+        with failures.on(text.path):
+            pages.append(parse_page(text.text, text.path, text.encoding))
+    cut = [problem for page in pages for problem in left_out(page)]
+    return build(pages, [*loaded.problems, *cut, *failures.problems])
 
 
 def _page_order(page: Page) -> tuple[int, str]:

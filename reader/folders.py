@@ -5,6 +5,11 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+FORMAT = "v1"
+"""The folder of the cache in which this program keeps what it makes: another program has another."""
+
+_NOWHERE = Path(os.sep, "nonexistent")
+
 
 def config_folder() -> Path:
     """The folder of settings and of the user's own themes; it need not exist."""
@@ -24,4 +29,14 @@ def state_folder() -> Path:
 def _base(variable: str, default: str) -> Path:
     # "All paths must be absolute. If a relative path is encountered it should be considered invalid and ignored."
     named = Path(os.environ.get(variable, ""))
-    return named if named.is_absolute() else Path.home() / default
+    return named if named.is_absolute() else _home() / default
+
+
+def _home() -> Path:
+    """The user's home; where there is none, a folder that is not there: the one the program was started in may have
+    been made by anybody."""
+    try:
+        home = Path.home()
+    except RuntimeError:
+        return _NOWHERE
+    return home if home.is_absolute() else _NOWHERE

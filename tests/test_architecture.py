@@ -25,6 +25,8 @@ LAYERS = [
         "contrast",
         "theme",
         "folders",
+        "privatefiles",
+        "report",
         "settings",
         "limits",
         "lazily",

@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING
 
 from reader.annotate.persons import looks_like_name
 from reader.annotate.word import Word
+from reader.folders import FORMAT, cache_folder
 from reader.parse.fold import fold
 from reader.parse.words import prefectures
+from reader.privatefiles import make_private, read_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,8 +56,9 @@ def _load() -> _Cutter:
             jieba.setLogLevel(logging.ERROR)
             import jieba.posseg
 
-            _read_cache(jieba.dt)
-            jieba.initialize()
+            with _own_cache(jieba.dt):
+                _read_cache(jieba.dt)
+                jieba.initialize()
             _cutter = jieba.posseg.dt
     return _cutter
 
@@ -74,6 +77,22 @@ def _without_pkg_resources() -> Iterator[None]:
         del sys.modules[name]
 
 
+@contextmanager
+def _own_cache(tokenizer: _Tokenizer) -> Iterator[None]:
+    """Have jieba keep its dictionary in our cache, or nowhere: in a folder of all users, where it would, anybody could
+    have put another, which is loaded with `marshal`."""
+    folder = cache_folder() / FORMAT
+    try:
+        make_private(folder, 2)
+    except OSError:
+        with tempfile.TemporaryDirectory() as passing:
+            tokenizer.tmp_dir = passing
+            yield
+    else:
+        tokenizer.tmp_dir = str(folder)
+        yield
+
+
 def _read_cache(tokenizer: _Tokenizer) -> None:
     """Take the dictionary from the cache jieba keeps, in one read; jieba reads it value by value, three times as slow.
 
@@ -81,9 +100,8 @@ def _read_cache(tokenizer: _Tokenizer) -> None:
     """
     if tokenizer.initialized:
         return
-    path = Path(tokenizer.tmp_dir or tempfile.gettempdir()) / "jieba.cache"
     try:
-        frequencies, total = marshal.loads(path.read_bytes())  # noqa: S302 - the file jieba itself loads so
+        frequencies, total = marshal.loads(read_plain(Path(tokenizer.tmp_dir or "") / "jieba.cache"))  # noqa: S302 - the file jieba itself loads so
     except (OSError, ValueError, EOFError, TypeError):
         return
     if isinstance(frequencies, dict) and isinstance(total, int) and total > 0:

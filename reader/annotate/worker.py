@@ -13,8 +13,11 @@ import subprocess
 import sys
 from contextlib import suppress
 from pathlib import Path
+from queue import SimpleQueue
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 
+from reader.i18n import _
 from reader.model import Entity, EntityType, Passage, Span
 
 if TYPE_CHECKING:
@@ -35,7 +38,11 @@ the program was started in not at all."""
 
 
 class WorkerError(Exception):
-    """The process is gone, or could not read the page."""
+    """The process is gone, or has failed on the page, of which `report` tells its makers."""
+
+    def __init__(self, said: str, report: str = "") -> None:
+        super().__init__(said)
+        self.report = report
 
 
 class NameWorker:
@@ -65,13 +72,15 @@ class NameWorker:
             assert process.stdout is not None  # noqa: S101 - so is this
             process.stdin.write(json.dumps({"wanted": wanted, **_plain(reading)}) + "\n")
             process.stdin.flush()
-            answer = json.loads(process.stdout.readline() or "null")
-        except (OSError, ValueError) as error:
+            line = process.stdout.readline()
+            if not line:
+                raise EOFError(_("the process that finds names came to an end"))
+            answer = json.loads(line)
+        except (OSError, ValueError, EOFError) as error:
             self.close()
             raise WorkerError(str(error)) from error
         if not isinstance(answer, list):
-            self.close()
-            raise WorkerError(str(answer))
+            raise WorkerError(*map(str, answer["failed"]))
         return answer
 
     def close(self) -> None:
@@ -104,8 +113,12 @@ def serve() -> None:
         os.nice(_NICENESS)
     from reader.annotate.pagenames import names_in
     from reader.annotate.pagewords import words_in
+    from reader.report import described, report_of
 
-    for line in sys.stdin:
+    lines: SimpleQueue[str] = SimpleQueue()
+    Thread(target=_hear, args=(lines,), daemon=True).start()
+    while True:
+        line = lines.get()
         try:
             asked = json.loads(line)
             reading = _reading(asked)
@@ -114,9 +127,18 @@ def serve() -> None:
             else:
                 answer = [(one.start, one.end, one.type, one.sure) for one in names_in(reading)]
         except Exception as error:  # One page must not end the others; the asker is told.
-            answer = f"{type(error).__name__}: {error}"
+            answer = {"failed": (described(error), report_of(error))}
         sys.stdout.write(json.dumps(answer) + "\n")
         sys.stdout.flush()
+
+
+def _hear(lines: SimpleQueue[str]) -> None:
+    """In a thread, so that the process ends at once with who asks, however long a page takes."""
+    try:
+        for line in sys.stdin:
+            lines.put(line)
+    finally:
+        os._exit(0)
 
 
 def _plain(reading: Reading) -> dict[str, object]:

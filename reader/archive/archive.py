@@ -75,6 +75,8 @@ class Archive:
         self.figures: list[FiguresSegment] = []
         self.names: list[NamesSegment] = []
         self.problems: list[Problem] = []
+        self.failures: list[Problem] = []
+        """What this program failed on of pages that are there."""
         self.said: list[str] = []
         """What the process does without: sentences for the reader."""
         self.progress = Progress(self.snapshot.pages)
@@ -177,6 +179,22 @@ class Archive:
         self.hushed = time.monotonic()
         if self.progress.waiting or self.progress.unnamed:
             self._tell({"hush": True})
+
+    def failed(self, path: str, error: Exception) -> None:
+        """Note that the program failed on a page that is there; for any thread."""
+        from reader.source.problems import own_fault
+
+        self.note(own_fault(path, error, opened=True))
+
+    def note(self, problem: Problem) -> None:
+        """Note what is amiss with a page that is there; for any thread."""
+        with self._lock:
+            if any((one.path, one.reason) == (problem.path, problem.reason) for one in self.failures):
+                return
+            self.failures = [*self.failures, problem]
+            news = self._notify
+        if news is not None:
+            news()
 
     def close(self) -> None:
         process, self._process = self._process, None

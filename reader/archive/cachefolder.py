@@ -19,12 +19,13 @@ from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
-from reader.archive.sections import write_whole
-from reader.folders import cache_folder
+from reader.folders import FORMAT, cache_folder
 from reader.limits import DEFAULT, limits
+from reader.privatefiles import check_private, is_private, make_private, read_plain, write_whole
 
-FORMAT = "v1"
 ORDER = "order"
+OWN = 3
+"""Folders that are the reader's own: reader, v1, COLLECTION."""
 _PACKAGE = Path(__file__).resolve().parent.parent
 _READERS = ("source", "parse", "annotate", "archive", "search", "data/parse", "data/annotate", "data/search", ".")
 """Parts of the package that decide what is found on a page."""
@@ -71,9 +72,9 @@ def parser_version() -> str:
 
 def prepare(folder: Path, paths: Sequence[str]) -> None:
     """Make a collection's folder, open to nobody else. Raises `OSError`."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_private(folder, OWN)
     about = {"paths": [os.path.realpath(path) for path in paths], "named": list(paths)}
-    write_whole(folder, "about.json", json.dumps(about).encode("ascii"))
+    write_whole(folder, "about.json", json.dumps(about).encode("ascii"), durable=True)
 
 
 def cached() -> Iterator[Cached]:
@@ -82,10 +83,12 @@ def cached() -> Iterator[Cached]:
     with suppress(OSError):
         for folder in root().iterdir():
             with suppress(OSError, ValueError, KeyError, TypeError):
+                if not is_private(folder, OWN):
+                    continue
                 about = folder / "about.json"
-                said = json.loads(about.read_bytes())
+                said = json.loads(read_plain(about))
                 paths, named = (tuple(map(str, said[key])) for key in ("paths", "named"))
-                size = sum(entry.stat().st_size for entry in os.scandir(folder))
+                size = sum(entry.stat(follow_symlinks=False).st_size for entry in os.scandir(folder))
                 found.append(Cached(folder, paths, named, size, about.stat().st_mtime))
     yield from sorted(found, key=lambda one: one.used, reverse=True)
 
@@ -97,45 +100,12 @@ def clear() -> int:
         # What a link leads to is not ours.
         folder.unlink()
         return 0
+    if not folder.parent.exists():
+        return 0
+    check_private(folder.parent)
     size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
     if folder.exists():
         import shutil
 
         shutil.rmtree(folder)
     return size
-
-
-class Lock:
-    """Held by one process at a time, and let go of by the system when that ends, however it ends."""
-
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._file: int | None = None
-
-    def take(self) -> bool:
-        """Whether it could be had; at once. Raises `OSError` when there is no such folder or it cannot be written."""
-        file = os.open(self._path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600)
-        try:
-            _lock(file)
-        except OSError:
-            os.close(file)
-            return False
-        self._file = file
-        return True
-
-    def release(self) -> None:
-        if self._file is not None:
-            os.close(self._file)
-            self._file = None
-
-
-def _lock(file: int) -> None:
-    """Raises `OSError` when another process has it."""
-    try:
-        import fcntl
-    except ImportError:
-        import msvcrt
-
-        msvcrt.locking(file, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
-    else:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from reader.archive.cachefolder import ORDER
+from reader.archive.cachefolder import ORDER, OWN
 from reader.archive.columns import CERTAINTIES
-from reader.archive.sections import DamagedError, Sections, pack, write_whole
+from reader.archive.sections import DamagedError, Sections, pack
 from reader.archive.segment import Segment
 from reader.archive.snapshot import IssueEntry, Place, Run, Snapshot, in_order
 from reader.model import IssueDate
+from reader.privatefiles import check_private, read_plain, write_whole
 
 
 class Holdings:
@@ -86,13 +87,14 @@ def write_order(folder: Path, snapshot: Snapshot, paths: Sequence[str]) -> None:
             if not issue.waiting
         ],
     }
-    write_whole(folder, ORDER, pack(ORDER, plain, {}))
+    write_whole(folder, ORDER, pack(ORDER, plain, {}), durable=True)
 
 
 def read_order(folder: Path, paths: Sequence[str]) -> Snapshot | None:
     """What was noted; None where nothing was for these paths, or what it speaks of is not there any more."""
     with suppress(OSError, DamagedError, LookupError):
-        plain = Sections((folder / ORDER).read_bytes()).facts
+        check_private(folder, OWN)
+        plain = Sections(read_plain(folder / ORDER)).facts
         if plain["paths"] != list(paths):
             return None
         # A name leads to no other folder.

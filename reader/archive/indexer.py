@@ -48,6 +48,8 @@ _AT_ONCE = 200_000
 _LOT = 24
 """Pages a worker is asked for at a time: a fraction of a second."""
 _NAMES_LOT = 8
+_GRACE = 0.3
+"""Seconds to come to an end by itself."""
 _NOTED_EVERY = 5.0
 """Seconds after which what is in use is written down."""
 
@@ -119,6 +121,9 @@ class Indexer:
                 else:
                     self._events.put(("told", received[0]))
         self._events.put(("end", None))
+        # It may be in the middle of a page that takes long.
+        time.sleep(_GRACE)
+        os._exit(0)
 
     def _hush(self) -> None:
         for worker in [*self._workers, *([self._marker] if self._marker is not None else ())]:
@@ -263,7 +268,7 @@ class Indexer:
         message, payload = answer
         kind = worker.wanted
         self._give_up(message["fault"])
-        problems = [Problem(*problem) for problem in message["problems"]] if kind == "pages" else []
+        problems = [Problem(*problem) for problem in message["problems"]]
         self._take_segment(kind, message["file"], payload, problems)
         if self._list_again and not self._asked_for:
             self._list_again = False

@@ -14,6 +14,7 @@ from reader.archive.sections import Sections
 from reader.archive.segment import Segment
 from reader.corpus import Corpus
 from reader.model import Entity, Page
+from reader.source.problems import Failures
 from reader.source.read import digest_of
 
 
@@ -30,18 +31,26 @@ def archive_of(
     if parsed:
         holdings.add(Segment(Sections(pack_pages(parsed))))
     archive = Archive(snapshot=holdings.snapshot())
+    failures = Failures()
     archive.problems = list(corpus.problems)
     archive.progress.listed = archive.progress.settled = True
     if figures:
         from reader.annotate.page import annotate_numbers
 
-        found = [FiguredPage(one.source.digest, one.page, annotate_numbers(one.page)) for one in parsed]
+        found = []
+        for one in parsed:
+            with failures.on(one.page.source):
+                found.append(FiguredPage(one.source.digest, one.page, annotate_numbers(one.page)))
         archive.figures = [FiguresSegment(Sections(pack_figures(found)))]
         archive.progress.figured = True
     if find_names is not None:
-        named = [NamedPage(one.source.digest, one.page, find_names(one.page)) for one in parsed]
+        named = []
+        for one in parsed:
+            with failures.on(one.page.source):
+                named.append(NamedPage(one.source.digest, one.page, find_names(one.page)))
         archive.names = [NamesSegment(Sections(pack_names(named)))]
         archive.progress.named = True
+    archive.problems += [problem._replace(opened=True) for problem in failures.problems]
     return archive
 
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from reader.archive.packing import Columns
-from reader.archive.sections import own_name, write_whole
 from reader.archive.segment import Segment
 from reader.archive.snapshot import Run, Snapshot
+from reader.privatefiles import own_name, write_whole
 
 MOST_RUNS = 24
 """From here on opening an archive would take longer than need be."""

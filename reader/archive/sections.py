@@ -18,9 +18,10 @@ import struct
 import sys
 import zlib
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import Any, Literal, cast
+
+from reader.privatefiles import open_plain
 
 MAGIC = b"yuebao1<" if sys.byteorder == "little" else b"yuebao1>"
 _HEAD = struct.Struct("<8sQQ")
@@ -107,34 +108,13 @@ def pack(kind: str, facts: Mapping[str, Any], sections: Mapping[str, bytes]) -> 
 
 
 def read(path: Path) -> Sections:
-    """A file, mapped into memory. Raises `OSError`, `DamagedError`."""
-    with path.open("rb") as file:
+    """A file, mapped into memory; never one that a link leads to. Raises `OSError`, `DamagedError`."""
+    with os.fdopen(open_plain(path), "rb") as file:
         try:
             return Sections(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
         except ValueError as error:
             # There is nothing in it.
             raise DamagedError(str(error)) from error
-
-
-def write_whole(folder: Path, name: str, data: bytes, *, durable: bool = False) -> Path:
-    """Write a file of a folder under a name, in the place of any other. Raises `OSError`, and then leaves nothing."""
-    draft = folder / f".draft-{own_name()}"
-    try:
-        with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(data)
-            if durable:
-                file.flush()
-                os.fsync(file.fileno())
-        return draft.replace(folder / name)
-    except OSError:
-        with suppress(OSError):
-            draft.unlink()
-        raise
-
-
-def own_name() -> str:
-    """A name for a file that nobody else gives."""
-    return os.urandom(8).hex()
 
 
 def _crc(length: int, header: bytes | memoryview) -> int:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Container, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from reader.archive.cachefolder import Lock, cached, collection_folder, prepare
+from reader.archive.cachefolder import OWN, cached, collection_folder, prepare
 from reader.archive.holdings import Holdings, read_order, write_order
 from reader.archive.marks import Marks, joined
-from reader.archive.sections import DamagedError, own_name, write_whole
+from reader.archive.sections import DamagedError
 from reader.archive.segment import Segment
 from reader.archive.snapshot import Snapshot
 from reader.i18n import _
+from reader.privatefiles import Lock, check_private, clear_drafts, own_name, write_whole
 
 _MOST_MARKS = 24
 """Files of figures or of names from which on they are put together."""
-_LEFT_OVER = 3600.0
-"""Seconds after which a draft belongs to nobody."""
 
 
 class Store:
@@ -142,7 +140,10 @@ class Store:
 
     def _files(self, kind: str) -> list[Path]:
         with suppress(OSError):
-            return sorted(path for path in self.folder.iterdir() if path.suffix == f".{kind}" and path.is_file())
+            # What somebody else could have put there is not read.
+            check_private(self.folder, OWN)
+            found = (path for path in self.folder.iterdir() if path.suffix == f".{kind}")
+            return sorted(path for path in found if path.is_file() or path.is_symlink())
         return []
 
     def _remove(self, path: Path) -> None:
@@ -152,10 +153,7 @@ class Store:
 
     def _clear_away(self) -> None:
         """Delete drafts of processes that were killed, and what an older program parsed of the same pages."""
-        for path in self.folder.glob(".draft-*"):
-            with suppress(OSError):
-                if time.time() - path.stat().st_mtime > _LEFT_OVER:
-                    path.unlink()
+        clear_drafts(self.folder)
         own = next((one for one in cached() if one.folder == self.folder), None)
         for one in cached():
             if own is not None and (one.paths, one.named) == (own.paths, own.named) and one.folder != own.folder:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from reader.source import Problem
+from reader.source.problems import own_fault
 
 if TYPE_CHECKING:
     from reader.archive.segment import Segment
@@ -47,7 +48,7 @@ def pages_of(asked: Sequence[Asked]) -> tuple[bytes, list[Problem]]:
                     note = "; ".join(filter(None, [note, *(problem.reason for problem in cut)]))
                     parsed.append(Parsed(Source(path, *one.state), page, note))
         except Exception as error:  # One page must not end the others; the reader is told.
-            problems.append(_own_fault(path, error))
+            problems.append(own_fault(path, error))
     return (pack_pages(parsed) if parsed else b""), problems
 
 
@@ -80,7 +81,7 @@ def _found(asked: Sequence[Asked], find: Callable[[bytes, Page], Made]) -> tuple
         try:
             found += [find(digest, page) for digest, page in _page_of(one)]
         except Exception as error:
-            problems.append(_own_fault(one.path, error))
+            problems.append(own_fault(one.path, error, opened=True))
     return found, problems
 
 
@@ -106,13 +107,6 @@ def _opened(file: str) -> Segment:
     from reader.archive.segment import Segment
 
     return Segment.open(Path(file))
-
-
-def _own_fault(path: str, error: Exception) -> Problem:
-    from reader.i18n import _
-
-    reason = _("the program failed on it: {error}").format(error=f"{type(error).__name__}: {error}")
-    return Problem(path, reason)
 
 
 MAKERS = {"pages": pages_of, "figures": figures_of, "names": names_of}

@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from queue import SimpleQueue
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -101,9 +102,11 @@ def serve(into: str, lang: str) -> None:
     i18n.use(lang or None)
     _give_way()
     _listen_to_hush()
-    task, answers = sys.stdin.buffer, sys.stdout.buffer
-    while (asked := receive(task)) is not None:
-        message, _payload = asked
+    asked_of_it: SimpleQueue[Message] = SimpleQueue()
+    Thread(target=_hear, args=(asked_of_it,), daemon=True).start()
+    answers = sys.stdout.buffer
+    while True:
+        message = asked_of_it.get()
         wanted = message["wanted"]
         asked_for = [Asked(*one) for one in message["asked"]]
         data, problems = MAKERS[wanted](asked_for)
@@ -112,6 +115,15 @@ def serve(into: str, lang: str) -> None:
         if data:
             answer["file"], answer["fault"], payload = _put(into, wanted, data)
         send(answers, answer, payload)
+
+
+def _hear(asked: SimpleQueue[Message]) -> None:
+    """In a thread, so that the process ends at once with who asks, however long a page takes."""
+    try:
+        while (received := receive(sys.stdin.buffer)) is not None:
+            asked.put(received[0])
+    finally:
+        os._exit(0)
 
 
 def _give_way() -> None:
@@ -145,7 +157,7 @@ def _listen_to_hush() -> None:
 
 def _put(into: str, kind: str, data: bytes) -> tuple[str | None, str, bytes]:
     """Write a segment; where that cannot be done it is handed back, with what the system said."""
-    from reader.archive.sections import own_name, write_whole
+    from reader.privatefiles import own_name, write_whole
 
     if not into:
         return None, "", data

@@ -13,6 +13,7 @@ from reader.export.findings import cell_words, disagreement, kind_words, severit
 from reader.export.jsonl import ascii_where_unsafe
 from reader.i18n import _, ngettext
 from reader.model import Page
+from reader.source.problems import Failures
 
 
 def check(paths: Sequence[str], *, form: str) -> int:
@@ -20,19 +21,22 @@ def check(paths: Sequence[str], *, form: str) -> int:
     corpus = open_corpus(paths)
     unreadable = report(corpus.problems)
     severities: list[Severity] = []
+    failures = Failures()
     for page in sorted(corpus.pages, key=lambda page: page.source):
-        found = audit(page)
-        severities += [one.severity for one in found]
-        if form == "jsonl":
-            for one in found:
-                write_data(ascii_where_unsafe(_object(page, one)))
-        else:
-            _print(corpus, page, found)
+        with failures.on(page.source):
+            found = audit(page)
+            if form == "jsonl":
+                for one in found:
+                    write_data(ascii_where_unsafe(_object(page, one)))
+            else:
+                _print(corpus, page, found)
+            severities += [one.severity for one in found]
     certain = severities.count(Severity.CERTAIN)
     if form == "text":
         write(_sum(certain, len(severities) - certain))
     if not list(corpus.pages):
         say(_("No article was found."))
+    unreadable = report(failures.problems) or unreadable
     if certain:
         return Exit.CONTRADICTION
     return Exit.UNREADABLE if unreadable else Exit.OK

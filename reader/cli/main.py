@@ -55,6 +55,12 @@ def main(argv: Sequence[str] | None = None, app: App | None = None, findings: Fi
         return Exit.OK
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
+    except Exception as error:  # What nobody foresaw is said in a form that can be sent.
+        from reader.cli.output import say_report
+        from reader.report import report_of
+
+        say_report(report_of(error))
+        return Exit.FAILED
     return code
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 
 from reader.gate import visible
 from reader.i18n import _, ngettext
 from reader.source import Problem
+
+_MOST_REPORTS = 3
 
 
 def write(text: str, end: str = "\n") -> None:
@@ -35,18 +38,31 @@ def say(text: str) -> None:
 
 
 def report(problems: Iterable[Problem]) -> bool:
-    """Say what was wrong with which source; whether any could not be opened at all."""
+    """Say what was wrong with which source; whether any could not be opened at all, or the program failed on it."""
     listed = list(problems)
+    reports: set[str] = set()
     for problem in listed:
         say(f"{problem.path}: {problem.reason}")
-    lost = sum(not problem.opened for problem in listed)
+        # Many pages may fail in the same way.
+        happened = problem.report.replace(Path(problem.path).name, "")
+        if happened and happened not in reports and len(reports) < _MOST_REPORTS:
+            reports.add(happened)
+            say_report(problem.report)
+    lost = sum(not problem.opened and not problem.report for problem in listed)
     if lost:
         say(
             ngettext("{count} source could not be opened.", "{count} sources could not be opened.", lost).format(
                 count=lost
             )
         )
-    return lost > 0
+    return lost > 0 or any(problem.report for problem in listed)
+
+
+def say_report(report: str) -> None:
+    """What can be sent to those who make the program, on stderr."""
+    say(_("  This is a fault of the program. A report that can be sent to its makers:"))
+    for line in report.splitlines():
+        say(f"    {line}")
 
 
 def unknown_article(wanted: str, candidates: Iterable[str]) -> None:

@@ -17,6 +17,7 @@ from reader.i18n import _
 from reader.model import DATES, Article
 from reader.parse.printed import as_printed
 from reader.resources import themes_dir
+from reader.source.problems import Failures
 from reader.theme import read_theme
 from reader.typeset.breaking import break_rows
 from reader.typeset.layout import GUTTER, MEASURE, lay_out
@@ -55,7 +56,10 @@ def show(wanted: str, paths: Sequence[str], setting: Setting) -> int:
     except UnknownArticleError as error:
         unknown_article(error.wanted, error.candidates)
         return Exit.NOT_FOUND
-    _Printer(corpus, setting).print(article)
+    failures = Failures()
+    with failures.on(corpus.page_of(article).source):
+        _Printer(corpus, setting).print(article)
+    unreadable = report(failures.problems) or unreadable
     return Exit.UNREADABLE if unreadable else Exit.OK
 
 
@@ -64,11 +68,14 @@ def show_all(paths: Sequence[str], setting: Setting) -> int:
     corpus = open_corpus(paths)
     unreadable = report(corpus.problems)
     printer = _Printer(corpus, setting)
+    failures = Failures()
     for number, article in enumerate(corpus.articles):
         if number:
             write("")
         printer.line(f"[{article.id}]", "dim")
-        printer.print(article)
+        with failures.on(corpus.page_of(article).source):
+            printer.print(article)
+    unreadable = report(failures.problems) or unreadable
     if not corpus.articles:
         say(_("No article was found."))
     return Exit.UNREADABLE if unreadable else Exit.OK

@@ -9,6 +9,7 @@ from reader.cli.output import report, say, write_data
 from reader.corpus import open_corpus
 from reader.i18n import _
 from reader.ranking.standings import Standing, placed_tables, standings
+from reader.source.problems import Failures
 
 
 def print_standings(name: str, paths: Sequence[str], *, form: str) -> int:
@@ -18,7 +19,12 @@ def print_standings(name: str, paths: Sequence[str], *, form: str) -> int:
     """
     corpus = open_corpus(paths)
     unreadable = report(corpus.problems)
-    found = list(standings(placed_tables(corpus), name))
+    found: list[Standing] = []
+    failures = Failures()
+    for placed in placed_tables(corpus):
+        with failures.on(placed.source):
+            found += standings([placed], name)
+    unreadable = report(failures.problems) or unreadable
     if not found:
         say(_("{name} stands in no ranking table.").format(name=name))
         return Exit.NOT_FOUND

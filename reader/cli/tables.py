@@ -15,6 +15,7 @@ from reader.i18n import _
 from reader.model import Article
 from reader.ranking import Ranking
 from reader.ranking.filters import FilterError
+from reader.source.problems import Failures
 
 TABLE = "table"
 """The form drawn for people; all others are a `Form`."""
@@ -33,32 +34,39 @@ def tables(words: Sequence[str], wanted: Wanted, *, form: str, values: bool = Fa
     if not any(article.tables for article in articles):
         say(_("There is no table."))
         return Exit.NOT_FOUND
+    failures = Failures()
     try:
-        chosen, any_in_full = _chosen(corpus, articles, wanted)
+        chosen, any_in_full = _chosen(corpus, articles, wanted, failures)
     except FilterError as error:
         say(str(error))
         return Exit.USAGE
     if form == TABLE:
-        _draw(corpus, chosen, values=values)
+        _draw(corpus, chosen, failures, values=values)
     elif chosen:
         write_pieces(exported((shown for _article, shown in chosen), Form(form), values=values, bom=bom))
-    if not any_in_full:
+    unreadable = report(failures.problems) or unreadable
+    if not any_in_full and not failures.problems:
         return Exit.NOT_FOUND
     return Exit.UNREADABLE if unreadable else Exit.OK
 
 
-def _chosen(corpus: Corpus, articles: Iterable[Article], wanted: Wanted) -> tuple[list[tuple[Article, Shown]], bool]:
+def _chosen(
+    corpus: Corpus, articles: Iterable[Article], wanted: Wanted, failures: Failures
+) -> tuple[list[tuple[Article, Shown]], bool]:
     """The tables that are shown, and whether one of them has every column that was named; says which are missing."""
     chosen = []
     any_in_full = False
     for article in articles:
         for table in article.tables:
-            shown, faults = given(Ranking(table), wanted, Source.of(article, corpus.page_of(article)))
-            for fault in faults:
-                say(f"{article.id}: {fault}" if shown else _("{id}: left out. {why}").format(id=article.id, why=fault))
-            any_in_full = any_in_full or not faults
-            if shown:
-                chosen.append((article, shown))
+            page = corpus.page_of(article)
+            with failures.on(page.source, but=(FilterError,)):
+                shown, faults = given(Ranking(table), wanted, Source.of(article, page))
+                left_out = _("{id}: left out. {why}")
+                for fault in faults:
+                    say(f"{article.id}: {fault}" if shown else left_out.format(id=article.id, why=fault))
+                any_in_full = any_in_full or not faults
+                if shown:
+                    chosen.append((article, shown))
     return chosen, any_in_full
 
 
@@ -69,7 +77,7 @@ def _split(words: Sequence[str]) -> tuple[str | None, Sequence[str]]:
     return None, words
 
 
-def _draw(corpus: Corpus, chosen: Iterable[tuple[Article, Shown]], *, values: bool) -> None:
+def _draw(corpus: Corpus, chosen: Iterable[tuple[Article, Shown]], failures: Failures, *, values: bool) -> None:
     from reader.cli.grid import print_shown
     from reader.typeset.labels import date_label
 
@@ -78,4 +86,5 @@ def _draw(corpus: Corpus, chosen: Iterable[tuple[Article, Shown]], *, values: bo
             write("")
         page = corpus.page_of(article)
         write("  ".join(filter(None, (article.id, page.newspaper, date_label(page.date), article.title))))
-        print_shown(shown, values=values)
+        with failures.on(page.source):
+            print_shown(shown, values=values)

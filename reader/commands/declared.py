@@ -288,4 +288,11 @@ COMMANDS: tuple[Command, ...] = (
         listed=False,
     ),
     Command("quit", N_("Quit"), N_("Leave the program"), ("q", "ctrl+q"), (Scope.APP,), footer=N_("Quit")),
+    Command(
+        "suspend_process",
+        N_("Stop for now"),
+        N_("Go back to the shell; `fg` there goes on"),
+        ("ctrl+z",),
+        (Scope.APP,),
+    ),
 )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from reader.gate import visible
+from reader.privatefiles import write_draft
 
 _NO_NAME = re.compile(r'[\s/\\:*?"<>|\u2400-\u2426\ufffd]+')
 _LONGEST = 120
@@ -18,19 +17,9 @@ _LONGEST = 120
 
 def write_new(folder: Path, stem: str, suffix: str, text: str) -> Path:
     """Write `text` as UTF-8 to a file of a folder that is called after `stem`, with a number behind it when there is
-    one of that name, and return its path. Raises `OSError`, and then leaves nothing behind."""
-    with NamedTemporaryFile("w", encoding="utf-8", errors="replace", newline="", dir=folder, delete=False) as file:
-        draft = Path(file.name)
-        try:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        except OSError:
-            draft.unlink()
-            raise
+    one of that name, and return its path. Nobody else may read it. Raises `OSError`, and then leaves nothing behind."""
+    draft = write_draft(folder, text.encode("utf-8", "replace"))
     try:
-        # Made to be read by nobody else; a new file has the rights that others of this person have.
-        draft.chmod(0o666 & ~_umask())
         for number in count(1):
             path = folder / f"{file_stem(stem)}{'' if number == 1 else f'-{number}'}{suffix}"
             with suppress(FileExistsError):
@@ -57,9 +46,3 @@ def _name(draft: Path, path: Path) -> None:
         # No links here (FAT, some network shares): the name is taken first, and the file put in its place.
         path.touch(exist_ok=False)
         draft.replace(path)
-
-
-def _umask() -> int:
-    mask = os.umask(0o022)
-    os.umask(mask)
-    return mask

@@ -9,13 +9,13 @@ that two readers at once keep what either asks; a change that could not be writt
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from reader.archive.sections import write_whole
 from reader.i18n import _
+from reader.privatefiles import alone, clear_drafts, make_private, read_plain, write_whole
 
 MOST = 200
 """Queries that are remembered without being saved."""
@@ -86,15 +86,16 @@ class SearchHistory:
     def _change(self, change: Callable[[Searches], Searches]) -> None:
         self._unwritten.append(change)
         try:
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            with self._alone():
+            make_private(self._folder)
+            with alone(self._folder / _LOCK):
+                clear_drafts(self._folder)
                 self.look()
                 if self.fault:
                     # Kept aside, for it may be put right by hand.
                     with suppress(OSError):
                         (self._folder / _NAME).replace(self._folder / _DAMAGED)
                 fault = self.fault
-                write_whole(self._folder, _NAME, _packed(self.searches))
+                write_whole(self._folder, _NAME, _packed(self.searches), durable=True)
             self._unwritten.clear()
             self.fault = fault
         except OSError as error:
@@ -103,7 +104,7 @@ class SearchHistory:
 
     def _read(self) -> Searches:
         try:
-            data = (self._folder / _NAME).read_bytes()
+            data = read_plain(self._folder / _NAME)
         except (FileNotFoundError, NotADirectoryError):
             return Searches()
         try:
@@ -113,18 +114,6 @@ class SearchHistory:
             return Searches(_texts(kept["recent"]), _texts(kept["saved"]))
         except (ValueError, LookupError, TypeError, RecursionError) as error:
             raise _DamagedFileError from error
-
-    @contextmanager
-    def _alone(self) -> Iterator[None]:
-        """No other reader changes the file meanwhile, where the system knows locks. Raises `OSError`."""
-        try:
-            from fcntl import LOCK_EX, flock
-        except ImportError:
-            yield
-            return
-        with (self._folder / _LOCK).open("ab") as lock:
-            flock(lock, LOCK_EX)
-            yield
 
 
 def _packed(searches: Searches) -> bytes:

@@ -27,11 +27,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from textual.binding import BindingType
+    from textual.driver import Driver
     from textual.filter import LineFilter
     from textual.screen import Screen
 
     from reader.archive.archive import Archive
     from reader.commands import Command
+    from reader.tui.leaving import Leaving
     from reader.tui.terminal.answers import Answers
 
 
@@ -67,6 +69,7 @@ class ReaderApp(ThemedApp, inherit_bindings=False):
         self.animation_level = "none"
         self.archive = archive
         self._pressed = 0.0
+        self._leave_with: int | None = None
         self._styles_read = False
         self._faults = [*faults, *self.theme_faults]
 
@@ -76,6 +79,47 @@ class ReaderApp(ThemedApp, inherit_bindings=False):
             self._pressed = event.time
             self.archive.hush()
         await super().on_event(event)
+
+    def get_driver_class(self) -> type[Driver]:
+        usual = super().get_driver_class()
+        if usual.__name__ != "LinuxDriver":
+            return usual
+        # Windows has another, and cannot import this one.
+        from reader.tui.driver import TerminalDriver
+
+        return TerminalDriver
+
+    def leave(self, code: int) -> None:
+        """End with an exit code; for any thread, and for handlers of signals."""
+        self._leave_with = code
+        if self._loop is not None:
+            self._loop.call_soon_threadsafe(self.exit, None, code)
+
+    def _handle_exception(self, error: Exception) -> None:
+        from textual.worker import WorkerFailed
+
+        if isinstance(error, WorkerFailed) and isinstance(error.error, Exception):
+            # What a thread was to find is not found; all else is as it was.
+            self.archive.failed("", error.error)
+            return
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        error = sys.exception() if sys.version_info >= (3, 12) else sys.exc_info()[1]
+        failed = self._exception or error
+        if failed is not None and not self._exit_renderables:
+            from rich.text import Text
+
+            from reader.report import report_of
+
+            said = _("The program has failed. A report that can be sent to its makers:")
+            self._exit_renderables.append(Text(f"{said}\n{report_of(failed)}"))
+        self._close_messages_no_wait()
+
+    def on_load(self) -> None:
+        if self._leave_with is not None:
+            # Somebody was faster than the loop.
+            self.exit(None, self._leave_with)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         filters = super().get_line_filters()
@@ -142,7 +186,12 @@ class ReaderApp(ThemedApp, inherit_bindings=False):
         self._lay_over(_("Keys"), lines)
 
     def action_problems(self) -> None:
-        lines = [(safe(problem.path), safe(problem.reason)) for problem in self.archive.problems]
+        lines = []
+        for problem in (*self.archive.problems, *self.archive.failures):
+            lines.append((safe(problem.path), safe(problem.reason)))
+            if problem.report:
+                lines.append(("", _("A report that can be sent to the makers of the program:")))
+                lines += [("", safe(line)) for line in problem.report.splitlines()]
         lines += [("", safe(sentence)) for sentence in self.archive.said]
         self._lay_over(_("Unread files"), lines or [("", _("Every file could be read."))])
 
@@ -158,11 +207,20 @@ def _collect_garbage() -> None:
     gc.enable()
 
 
-def run(archive: Archive, lang: str | None, settings: Settings, faults: Sequence[str], answers: Answers) -> int:
+def run(
+    archive: Archive,
+    lang: str | None,
+    settings: Settings,
+    faults: Sequence[str],
+    answers: Answers,
+    leaving: Leaving | None = None,
+) -> int:
     """Read an archive on the screen. Returns the exit code."""
     i18n.use(lang)
     app = ReaderApp(archive, settings, faults, answers.is_dark, answers.ambiguous_width)
     try:
+        if leaving is not None:
+            leaving.ask(app.leave)
         app.run()
     finally:
         archive.close()

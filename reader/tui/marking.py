@@ -23,14 +23,19 @@ def _key(page: Page) -> Key:
 
 
 class Marking:
-    """Marks by page. `names_found` is called in another thread when names of a page have arrived."""
+    """Marks by page. `names_found` is called in another thread when names of a page have arrived,
+    `failed` when they will not."""
 
-    def __init__(self, names_found: Callable[[Page], None]) -> None:
+    def __init__(
+        self,
+        names_found: Callable[[Page], None],
+        failed: Callable[[Page, Exception], None] = lambda _page, _error: None,
+    ) -> None:
         self._numbers: dict[Key, tuple[Number, ...]] = {}
         self._names: dict[Key, tuple[Entity, ...]] = {}
         self._names_found = names_found
         self._words: dict[Key, tuple[int, ...]] = {}
-        self._finder = NameFinder(self._take, self._take_words)
+        self._finder = NameFinder(self._take, self._take_words, failed)
         self.unsure = False
         """Names that only the tagger's word stands for are marked too."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -85,3 +85,9 @@ def marks_in(section: Section, marks: Sequence[Mark]) -> list[Mark]:
                 last = mark
             index += 1
     return found
+
+
+def marks_between(marks: Sequence[Mark], start: int, end: int) -> Sequence[Mark]:
+    """Those of some marks in order, free of overlap, that have a character in `[start, end)`."""
+    first = bisect_right(marks, start, key=lambda mark: mark.end)
+    return marks[first : bisect_left(marks, end, lo=first, key=lambda mark: mark.start)]

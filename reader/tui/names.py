@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -22,15 +21,17 @@ class _Task(NamedTuple):
 class NameFinder:
     """Finds the names of one page after the other, the page asked for last first, and the words of those asked for.
 
-    `deliver` and `deliver_words` are called in the finder's thread. The thread is a daemon, so that leaving the program
-    waits for nothing.
+    `deliver`, `deliver_words` and `failed`, with what went wrong, are called in the finder's thread. The thread is a
+    daemon, so that leaving the program waits for nothing.
     """
 
     def __init__(
         self,
         deliver: Callable[[Page, tuple[Entity, ...]], None],
         deliver_words: Callable[[Page, tuple[int, ...]], None],
+        failed: Callable[[Page, Exception], None] = lambda _page, _error: None,
     ) -> None:
+        self._failed = failed
         self._deliver = deliver
         self._deliver_words = deliver_words
         self._waiting: list[_Task] = []
@@ -39,6 +40,7 @@ class NameFinder:
         self._change = threading.Condition()
         self._thread: threading.Thread | None = None
         self._worker: NameWorker | None = None
+        self._closed = False
 
     def request(self, page: Page) -> None:
         """Ask for the names of a page and then for its words; what was asked for before is not looked for again."""
@@ -58,6 +60,7 @@ class NameFinder:
         """Stop the process; the program is about to end."""
         with self._change:
             self._waiting = []
+            self._closed = True
         if self._worker is not None:
             self._worker.close()
 
@@ -70,18 +73,21 @@ class NameFinder:
 
     def _run(self) -> None:
         from reader.annotate.reading import reading_of
-        from reader.annotate.worker import NameWorker, WorkerError
+        from reader.annotate.worker import NameWorker
 
         self._worker = NameWorker()
         while True:
             page, words = self._next()
-            reading = reading_of(page)
             # A page that ends the process is left without marks; the others are not.
-            if words:
-                with suppress(WorkerError):
+            try:
+                reading = reading_of(page)
+                if words:
                     self._deliver_words(page, self._worker.words_in(reading))
-                continue
-            names: tuple[Entity, ...] = ()
-            with suppress(WorkerError):
-                names = self._worker.names_in(reading)
-            self._deliver(page, names)
+                else:
+                    self._deliver(page, self._worker.names_in(reading))
+            except Exception as error:
+                if self._closed:
+                    return
+                if not words:
+                    self._deliver(page, ())
+                self._failed(page, error)

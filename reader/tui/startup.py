@@ -6,9 +6,10 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable, Sequence
-from threading import Thread
+from threading import Event, Thread
 from typing import TYPE_CHECKING
 
+from reader.tui.leaving import Leaving
 from reader.tui.terminal.answers import Answers, ask_terminal
 
 if TYPE_CHECKING:
@@ -26,12 +27,14 @@ def start(paths: Sequence[str], lang: str | None, settings: Settings, faults: Se
     """
     # Importing makes objects that all stay; looking through them for garbage costs a fifth of the time to first paint.
     gc.disable()
-    archive = open_archive(paths, lang)
-    answers = ask_beside(lambda: ask_terminal(settings))
-    import_asyncio()
-    from reader.tui.app import run
+    with Leaving() as leaving:
+        archive = open_archive(paths, lang)
+        answers = ask_beside(lambda: ask_terminal(settings))
+        import_asyncio()
+        from reader.tui.app import run
 
-    return run(archive, lang, settings, faults, answers())
+        code = run(archive, lang, settings, faults, answers(), leaving)
+    return leaving.code or code
 
 
 def import_asyncio() -> None:
@@ -53,12 +56,20 @@ def import_asyncio() -> None:
 def ask_beside(question: Callable[[], Answers]) -> Callable[[], Answers]:
     """Begin to answer a question in a thread; the result waits for it."""
     answers: list[Answers] = []
+    answered = Event()
+
+    def ask() -> None:
+        try:
+            answers.append(question())
+        finally:
+            answered.set()
+
     # No daemon: an end of the program must not leave the terminal as it was when it was being asked.
-    thread = Thread(target=lambda: answers.append(question()))
-    thread.start()
+    Thread(target=ask).start()
 
     def answer() -> Answers:
-        thread.join()
+        # Not by joining the thread: a signal meanwhile has Python 3.11 take it for finished, and not wait for it.
+        answered.wait()
         return answers[0]
 
     return answer

@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 
 from reader.archive.columns import CERTAINTIES, KINDS
 from reader.archive.figures import FiguresSegment
-from reader.archive.sections import DamagedError, Sections, pack, read, write_whole
+from reader.archive.sections import DamagedError, Sections, pack, read
 from reader.archive.segment import Segment
 from reader.archive.snapshot import Place, in_order
 from reader.parse.page import parse_page
+from reader.privatefiles import write_whole
 from tests.archive.archive_pages import figures_of, printed_pages, segment_of
 
 sections = st.dictionaries(st.text(max_size=8), st.binary(max_size=40), max_size=5)

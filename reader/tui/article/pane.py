@@ -18,6 +18,7 @@ from reader.settings import MEASURES
 from reader.theme import MarkClass
 from reader.tui.cell_marks import CellMarks
 from reader.tui.sheet import Sheet, column_count, column_measure
+from reader.tui.sparing import note, sparing
 from reader.typeset.columns import in_columns
 from reader.typeset.layout import GUTTER, MEASURE, lay_out, place_of, row_of
 from reader.typeset.sections import BEGINNING, EditKind, Place, SectionKind, offset_at, place_at, sections
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from textual import events
 
     from reader.model import Article, Page
-    from reader.tui.marks import Mark
     from reader.tui.table_inset import Inset, Pointed
     from reader.typeset.layout import Row
     from reader.typeset.sections import Section
@@ -106,7 +106,9 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         self.article, self.page_shown = article, page
         self._rows_wanted = {}
         self._words = words
-        self.flow = self._set(article, page) if article and page else ()
+        self.flow = ()
+        with sparing(self, page):
+            self.flow = self._set(article, page) if article and page else ()
         self._place = place
         self.lay_anew()
 
@@ -160,12 +162,17 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
         measure = column_measure(width, columns, self.widest)
         sheet = Sheet(0, columns, max(1, height), measure)
         left = max(1, (width - sheet.cell_of(columns - 1) - measure - GUTTER) // 2)
-        self._rows = (
-            lay_out(self.flow, measure, self._table_rows, words=self._word_starts, spaced=self.spaced) if width else []
-        )
-        if columns > 1:
-            self._rows = in_columns(self._rows, self.flow, max(1, height))
+        try:
+            self._rows = self._broken(measure) if width else []
+            if columns > 1:
+                self._rows = in_columns(self._rows, self.flow, max(1, height))
+        except Exception as error:  # An article that cannot be set is left empty; the others can be read.
+            note(self, self.page_shown, error)
+            self.flow, self._rows = (), []
         self._sheet = Sheet(len(self._rows), columns, max(1, height), measure, left)
+
+    def _broken(self, measure: int) -> list[Row]:
+        return lay_out(self.flow, measure, self._table_rows, words=self._word_starts, spaced=self.spaced)
 
     def words_of(self, section: int) -> list[int]:
         """Where words begin in a section, sorted; none where they are not known."""
@@ -344,6 +351,13 @@ class ArticlePane(ScrollView, can_focus=True, inherit_bindings=False):
                 yield Overlay(edit.start, edit.end, style)
 
     def render_line(self, y: int) -> Strip:
+        try:
+            return self._painted(y)
+        except Exception as error:  # A row that cannot be painted stays empty.
+            note(self, self.page_shown, error)
+            return Strip.blank(self.scrollable_content_region.width)
+
+    def _painted(self, y: int) -> Strip:
         base = self.get_component_rich_style("article--paragraph")
         segments: list[Segment] = []
         at = 0
@@ -382,9 +396,3 @@ def pieces(text: str, start: int, end: int, style: Style, over: Sequence[Overlay
         Segment(text[first:last], sum((one.style for one in over if one.start <= first < one.end), style))
         for first, last in pairwise(sorted(cuts))
     ]
-
-
-def marks_between(marks: Sequence[Mark], start: int, end: int) -> Sequence[Mark]:
-    """Those of some marks in order, free of overlap, that have a character in `[start, end)`."""
-    first = bisect_right(marks, start, key=lambda mark: mark.end)
-    return marks[first : bisect_left(marks, end, lo=first, key=lambda mark: mark.start)]

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.message import Message
 
 from reader.theme import MarkClass
-from reader.tui.article.pane import ArticlePane, Overlay, marks_between
+from reader.tui.article.pane import ArticlePane, Overlay
 from reader.tui.cell_marks import CellMarks
-from reader.tui.marks import marks_in, next_mark
+from reader.tui.marks import marks_between, marks_in, next_mark
 from reader.typeset.layout import place_of
 from reader.typeset.sections import BEGINNING, Place, offset_at, place_at
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reader.i18n import _, ngettext
 from reader.tui.screens.article_commands import ArticleCommands
+from reader.tui.sparing import sparing
 from reader.tui.startup import PATIENCE
 
 if TYPE_CHECKING:
@@ -33,15 +34,19 @@ class Checking(ArticleCommands, inherit_bindings=False):
             # Imported here because the first screen can do without.
             from reader.audit import audit
 
-            found = audit(page)
+            found: tuple[Finding, ...] | None = None
+            with suppress(RuntimeError), sparing(self, page):
+                found = audit(page)
             # The loop is closed when the reader has left the program meanwhile.
             with suppress(RuntimeError):
                 self.app.call_from_thread(self._show_findings, page, found, waiting)
 
         self.run_worker(recompute, thread=True, exclusive=True, group="check")
 
-    def _show_findings(self, page: Page, found: tuple[Finding, ...], waiting: Timer) -> None:
+    def _show_findings(self, page: Page, found: tuple[Finding, ...] | None, waiting: Timer) -> None:
         waiting.stop()
+        if found is None:
+            return
         if page is not self.view.page_shown or not self.is_current:
             # The reader has gone on meanwhile.
             return

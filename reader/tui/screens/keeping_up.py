@@ -11,10 +11,11 @@ from textual.message import Message
 
 from reader.i18n import _, language, ngettext
 from reader.tui.screens.naming import Naming
-from reader.typeset.labels import safe
+from reader.typeset.labels import file_label, safe
 
 if TYPE_CHECKING:
     from reader.archive.snapshot import Snapshot
+    from reader.source.problems import Problem
 
 _REST = 1.0
 """Seconds between two looks at what has come, at least."""
@@ -40,6 +41,7 @@ class KeepingUp(Naming, inherit_bindings=False):
     _due = 0.0
     _more = False
     _told_problems = 0
+    _told_failures = 0
     _told = 0
     _told_end = False
 
@@ -133,15 +135,28 @@ class KeepingUp(Naming, inherit_bindings=False):
             self.bar.say(_("the process that parses pages has ended; the rest is parsed at the next start"))
 
     def _tell_problems(self) -> None:
+        failures = self._archive.failures
+        if len(failures) > self._told_failures:
+            self.bar.say(_told_of(failures[-1]))
+        self._told_failures = len(failures)
         count = len(self._archive.problems)
         if count > self._told_problems:
             template = ngettext("{count} file unread – P lists it", "{count} files unread – P lists them", count)
             self.bar.say(template.format(count=count))
         self._told_problems = count
-        said = self._archive.said[self._told :]
-        self._told += len(said)
-        for sentence in said:
+        sentences = self._archive.said[self._told :]
+        self._told += len(sentences)
+        for sentence in sentences:
             self.bar.say(safe(sentence))
+
+
+def _told_of(failure: Problem) -> str:
+    file = file_label(failure.path)
+    if not failure.report:
+        return safe(f"{file}: {failure.reason}")
+    if not failure.path:
+        return _("the program failed – P says more")
+    return _("the program failed on {file} – P says more").format(file=file)
 
 
 def _set_aside() -> None:

@@ -13,6 +13,7 @@ from reader.tui.screens.going import Going
 from reader.tui.screens.keeping_up import KeepingUp
 from reader.tui.screens.moving import Moving
 from reader.tui.screens.searching import Searching
+from reader.tui.sparing import sparing
 from reader.tui.widgets.article_list import ArticleList
 from reader.tui.widgets.article_place import ArticlePlace
 from reader.tui.widgets.issue_list import IssueList
@@ -282,8 +283,9 @@ class MainScreen(Moving, Searching, Checking, Going, KeepingUp, inherit_bindings
         if self.article is not None and table is not None:
             from reader.tui.screens.table import TableScreen
 
-            self._table = TableScreen(self.article, table, self.view.cell_marks(), self._table_states)
-            self.app.push_screen(self._table, self._left_table)
+            with sparing(self, self.view.page_shown):
+                self._table = TableScreen(self.article, table, self.view.cell_marks(), self._table_states)
+                self.app.push_screen(self._table, self._left_table)
 
     def _left_table(self, printed: PrintedRow | None) -> None:
         """Go to a row's place in the article, if the table was left for it."""

@@ -11,6 +11,7 @@ from textual.message import Message
 from reader.i18n import _, ngettext
 from reader.model import Number
 from reader.tui.screens.article_commands import ArticleCommands
+from reader.tui.sparing import sparing
 from reader.tui.startup import PATIENCE
 from reader.typeset.labels import name_counts, safe
 
@@ -56,7 +57,7 @@ class Naming(ArticleCommands, inherit_bindings=False):
         # Imported here because the first screen can do without.
         from reader.tui.marking import Marking
 
-        return Marking(self._names_found)
+        return Marking(self._names_found, self._names_failed)
 
     def on_unmount(self) -> None:
         self._marking.close()
@@ -89,9 +90,20 @@ class Naming(ArticleCommands, inherit_bindings=False):
         with suppress(RuntimeError):
             self.post_message(NamesFound(page))
 
+    def _names_failed(self, page: Page, error: Exception) -> None:
+        from reader.annotate.worker import WorkerError
+        from reader.source.problems import Problem
+
+        if isinstance(error, WorkerError):
+            reason = _("its names are not marked: {error}").format(error=error)
+            self._archive.note(Problem(page.source, reason, opened=True, report=error.report))
+        else:
+            self._archive.failed(page.source, error)
+
     def on_names_found(self, event: NamesFound) -> None:
         if self.view.page_shown == event.page:
-            self._show_marks(event.page)
+            with sparing(self, event.page):
+                self._show_marks(event.page)
 
     def _show_marks(self, page: Page) -> None:
         self.view.know_words(self._marking.words(page))
@@ -108,8 +120,10 @@ class Naming(ArticleCommands, inherit_bindings=False):
     def _mark(self, page: Page) -> None:
         """Find numbers, and ask for names, of a page that has been painted and is still being looked at."""
         if self.view.page_shown is page:
-            self._marking.find_numbers(page)
-            self._show_marks(page)
+            with sparing(self, page):
+                self._marking.find_numbers(page)
+            with sparing(self, page):
+                self._show_marks(page)
             self.set_timer(NAMES_AFTER, lambda: self._ask_for_names(page))
 
     def _ask_for_names(self, page: Page) -> None:
