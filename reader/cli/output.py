@@ -21,11 +21,16 @@ def write_data(text: str, end: str = "\n") -> None:
 
 
 def write_pieces(pieces: Iterable[str]) -> None:
-    r"""A file, piece by piece. A file or a pipe gets all of it; a terminal gets marks for what it would obey, and `\n`
-    for `\r\n`."""
+    r"""A file, piece by piece, whose format has taken care of its characters; a terminal gets `\n` for `\r\n`, and a
+    mark for a byte order mark."""
     is_terminal = sys.stdout.isatty()
     for piece in pieces:
         sys.stdout.write(visible(piece.replace("\r\n", "\n")) if is_terminal else piece)
+
+
+def on_one_line(text: str) -> str:
+    """A path, an id: a line end in it begins no line that looks like one of ours."""
+    return visible(text, keep="")
 
 
 def say(text: str) -> None:
@@ -38,7 +43,7 @@ def report(problems: Iterable[Problem]) -> bool:
     """Say what was wrong with which source; whether any could not be opened at all."""
     listed = list(problems)
     for problem in listed:
-        say(f"{problem.path}: {problem.reason}")
+        say(on_one_line(f"{problem.path}: {problem.reason}"))
     lost = sum(not problem.opened for problem in listed)
     if lost:
         say(
@@ -52,6 +57,10 @@ def report(problems: Iterable[Problem]) -> bool:
 def unknown_article(wanted: str, candidates: Iterable[str]) -> None:
     near = list(candidates)
     if near:
-        say(_("{id} is the beginning of several articles: {list}").format(id=wanted, list=", ".join(near[:8])))
+        say(
+            _("{id} is the beginning of several articles: {list}").format(
+                id=wanted, list=", ".join(map(on_one_line, near[:8]))
+            )
+        )
     else:
         say(_("There is no article {id}; `reader | cat` lists them.").format(id=wanted))
