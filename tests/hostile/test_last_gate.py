@@ -21,6 +21,8 @@ from tests.hostile.stray import stray
 from tests.tui.screen_text import rows, shows
 
 PACKAGE = Path(__file__).parents[2] / "reader"
+STARTING = {"annotate/worker.py", "archive/archive.py", "archive/workers.py", "tui/clipboard_programs.py"}
+"""Our own processes, and the clipboard's."""
 EVIL = "\x1b[2J\x9b2J\u202e\u200b一\ue000\ufe0f"
 
 
@@ -61,17 +63,8 @@ def test_nothing_opens_what_a_text_links_to() -> None:
         for name in _names(node)
     }
     starting = {(file, name) for file, name in named if name in {"subprocess", "os.system", "Popen", "startfile"}}
-    assert {file for file, _name in starting} <= {"tui/clipboard_programs.py", "annotate/lac/weights.py"} | _PROCESSES
+    assert {file for file, _name in starting} == STARTING
     assert not [one for one in named if one[1] in {"webbrowser", "open_url", "Link", "Markdown", "from_markup"}]
-
-
-_PROCESSES = {
-    "archive/keeper.py",
-    "archive/workers.py",
-    "archive/frames.py",
-    "archive/archive.py",
-    "annotate/worker.py",
-}
 
 
 def _names(node: ast.AST) -> list[str]:
