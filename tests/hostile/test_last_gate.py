@@ -13,12 +13,13 @@ from textual.color import Color
 from textual.widgets import Static
 
 from reader.archive.memory import archive_of
-from reader.corpus import Corpus
+from reader.corpus import Corpus, build
+from reader.parse.page import parse_page
 from reader.tui.app import ReaderApp
 from reader.tui.last_gate import LastGate
 from reader.tui.screens.panel import PanelScreen
 from tests.hostile.stray import stray
-from tests.tui.screen_text import rows, shows
+from tests.tui.screen_text import press, rows, shows
 
 PACKAGE = Path(__file__).parents[2] / "reader"
 STARTING = {"annotate/worker.py", "archive/archive.py", "archive/workers.py", "tui/clipboard_programs.py"}
@@ -75,3 +76,15 @@ def _names(node: ast.AST) -> list[str]:
     if isinstance(node, ast.Import):
         return [alias.name for alias in node.names]
     return [node.module or "", *(alias.name for alias in node.names)] if isinstance(node, ast.ImportFrom) else []
+
+
+@pytest.mark.parametrize("name", ["[/]", "[red]红", "[@click=app.quit]x"])
+async def test_nor_is_the_name_over_a_card(name: str) -> None:
+    rows_of_table = f"{name}区\t9.5\t1\n{name}县\t8.5\t2\n"
+    page = f"全市增速加快\n\n本报讯 全市增速加快。\n\n考评得分\n单位\t得分\t排名\n{rows_of_table}丙市\t7.5\t3\n"
+    app = ReaderApp(archive_of(build([parse_page(page, "page.txt")])))
+    async with app.run_test(size=(100, 24)) as pilot:
+        await pilot.pause()
+        await press(pilot, "t", "space")
+        await pilot.pause()
+        assert shows(app, f"─ {name}区 · row 1 of 3 ─")
