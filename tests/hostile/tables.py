@@ -59,6 +59,7 @@ HTML = {
 }
 FIGURES = {
     "figures_without_end": ("9" * 5000, "1" + "0" * 400, "1e400", "0." + "0" * 5000 + "1", "1" * 4301),
+    "figures_beyond_floats": ("9" * 400 + ".5", "9" * 400 + ".5亿元", "1.5", "2.5", "3.5"),
     "figures_of_no_value": ("nan", "inf", "-inf", "-0", "1/0", "0/0", "0%", "--", "１e９", "0x1b"),
     "figures_in_other_digits": ("٣", "३", "²", "½", "Ⅷ", "①", "㊀", "〇", "兆亿万", "十百千"),
     "figures_of_long_numerals": (

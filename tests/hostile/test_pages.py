@@ -42,6 +42,15 @@ def test_it_opens_or_says_why_not(case: Case, tmp_path: Path, request: pytest.Fi
         assert not {ch for ch in expected.kept if not ch.isspace()} - set(texts(page))
 
 
+def test_what_is_beyond_all_floats_is_no_number_in_json(tmp_path: Path) -> None:
+    (case,) = [one for one in CASES if one.name == "figures_beyond_floats"]
+    path = str(case.put(tmp_path, SMALL))
+    (page,) = objects(run("export", path).out)
+    assert None in [number["value"] for number in page["numbers"]]
+    (table,) = objects(run("tables", "--values", "--format", "json", path).out)
+    assert [row[1] for row in table["rows"][2:]] == [1.5, 2.5, 3.5]
+
+
 @pytest.mark.parametrize("case", [case for case in CASES if case.expected.opened], ids=lambda case: case.name)
 def test_what_is_hidden_in_it_is_seen(case: Case, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     _wait_for_the_parser(case, request)
