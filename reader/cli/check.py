@@ -7,7 +7,7 @@ from typing import Any
 
 from reader.audit import Finding, Severity, audit
 from reader.cli.exits import Exit
-from reader.cli.output import report, say, write, write_data
+from reader.cli.output import on_one_line, report, say, write, write_data
 from reader.corpus import Corpus, open_corpus
 from reader.export.findings import cell_words, disagreement, kind_words, severity_word
 from reader.export.jsonl import ascii_where_unsafe
@@ -66,7 +66,8 @@ def _print(corpus: Corpus, page: Page, found: Sequence[Finding]) -> None:
     for one in found:
         if one.article != article:
             article = one.article
-            write(f"{article}  {titles[article]}" if article else f"{page.source}  {_('the page itself')}")
+            where = (article, titles[article]) if article else (page.source, _("the page itself"))
+            write("  ".join(map(on_one_line, where)))
         line = page.text.count("\n", 0, one.span.start) + 1
         cell = cell_words(page, one)
         place = _("line {number}").format(number=line) + (f": {cell}" if cell else "")

@@ -24,11 +24,16 @@ def write_data(text: str, end: str = "\n") -> None:
 
 
 def write_pieces(pieces: Iterable[str]) -> None:
-    r"""A file, piece by piece. A file or a pipe gets all of it; a terminal gets marks for what it would obey, and `\n`
-    for `\r\n`."""
+    r"""A file, piece by piece, whose format has taken care of its characters; a terminal gets `\n` for `\r\n`, and a
+    mark for a byte order mark."""
     is_terminal = sys.stdout.isatty()
     for piece in pieces:
         sys.stdout.write(visible(piece.replace("\r\n", "\n")) if is_terminal else piece)
+
+
+def on_one_line(text: str) -> str:
+    """A path, an id: a line end in it begins no line that looks like one of ours."""
+    return visible(text, keep="")
 
 
 def say(text: str) -> None:
@@ -42,7 +47,7 @@ def report(problems: Iterable[Problem]) -> bool:
     listed = list(problems)
     reports: set[str] = set()
     for problem in listed:
-        say(f"{problem.path}: {problem.reason}")
+        say(on_one_line(f"{problem.path}: {problem.reason}"))
         # Many pages may fail in the same way.
         happened = problem.report.replace(Path(problem.path).name, "")
         if happened and happened not in reports and len(reports) < _MOST_REPORTS:
@@ -68,6 +73,10 @@ def say_report(report: str) -> None:
 def unknown_article(wanted: str, candidates: Iterable[str]) -> None:
     near = list(candidates)
     if near:
-        say(_("{id} is the beginning of several articles: {list}").format(id=wanted, list=", ".join(near[:8])))
+        say(
+            _("{id} is the beginning of several articles: {list}").format(
+                id=wanted, list=", ".join(map(on_one_line, near[:8]))
+            )
+        )
     else:
         say(_("There is no article {id}; `reader | cat` lists them.").format(id=wanted))

@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 import argparse
+from typing import TYPE_CHECKING
 
 from reader import __version__
 from reader.cli.sortoptions import Descending, Sort
+from reader.gate import visible
 from reader.i18n import _
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 FORMS = ("table", "csv", "tsv", "json", "markdown", "md", "html")
 
 
+class Parser(argparse.ArgumentParser):
+    """Repeats nothing that was typed, or that a glob has put in its place, but as marks."""
+
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+        super()._print_message(visible(message), file)
+
+
 def base_parser(prog: str, description: str, epilog: str | None = None) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog=prog,
         description=description,
         epilog=epilog,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.annotate.numbers import find_numbers
 from reader.cli.exits import Exit
 from reader.cli.grid import print_rows
-from reader.cli.output import report, say, unknown_article, write
+from reader.cli.output import on_one_line, report, say, unknown_article, write
 from reader.corpus import Corpus, UnknownArticleError, open_corpus
 from reader.gate import visible
 from reader.i18n import _
@@ -72,7 +72,7 @@ def show_all(paths: Sequence[str], setting: Setting) -> int:
     for number, article in enumerate(corpus.articles):
         if number:
             write("")
-        printer.line(f"[{article.id}]", "dim")
+        printer.line(f"[{on_one_line(article.id)}]", "dim")
         with failures.on(corpus.page_of(article).source):
             printer.print(article)
     unreadable = report(failures.problems) or unreadable

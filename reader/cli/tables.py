@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from reader.cli.exits import Exit
-from reader.cli.output import report, say, unknown_article, write, write_pieces
+from reader.cli.output import on_one_line, report, say, unknown_article, write, write_pieces
 from reader.cli.wanted import Wanted, given
 from reader.corpus import Corpus, UnknownArticleError, open_corpus
 from reader.export.tables import Form, Shown, Source, exported
@@ -85,6 +85,6 @@ def _draw(corpus: Corpus, chosen: Iterable[tuple[Article, Shown]], failures: Fai
         if number:
             write("")
         page = corpus.page_of(article)
-        write("  ".join(filter(None, (article.id, page.newspaper, date_label(page.date), article.title))))
+        write(on_one_line("  ".join(filter(None, (article.id, page.newspaper, date_label(page.date), article.title)))))
         with failures.on(page.source):
             print_shown(shown, values=values)

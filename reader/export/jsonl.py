@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from math import isfinite
 from typing import Any
 
 from reader.gate import visible
@@ -49,10 +50,14 @@ def page_object(page: Page, marks: Annotations) -> Json:
 
 
 def _value(number: Number) -> Json | float | int | str | None:
-    """Both bounds of a range, everything else as it is."""
+    """Both bounds of a range, everything else as it is; null for what is beyond all floats, which JSON cannot say."""
     if isinstance(number.value, Interval):
-        return {"from": number.value.low, "to": number.value.high}
-    return number.value
+        return {"from": _finite(number.value.low), "to": _finite(number.value.high)}
+    return number.value if isinstance(number.value, str) else _finite(number.value)
+
+
+def _finite(value: float | None) -> float | None:
+    return None if isinstance(value, float) and not isfinite(value) else value
 
 
 def _article(article: Article) -> Json:

@@ -17,6 +17,7 @@ from reader.gate import visible
 from reader.i18n import _
 from reader.settings import Settings
 from reader.tui.bindings import bindings_of, live_keys
+from reader.tui.last_gate import LastGate
 from reader.tui.screens.main import MainScreen
 from reader.tui.styling import FIRST, LATER
 from reader.tui.themed import ThemedApp
@@ -60,6 +61,7 @@ class ReaderApp(ThemedApp, inherit_bindings=False):
         ambiguous_width: int = 1,
     ) -> None:
         self.settings = settings or Settings()
+        self._last_gate = LastGate()
         self._stand_ins = StandIns(enabled=ambiguous_width == 2)
         ScrollBar.renderer = WholeCells if self._stand_ins.enabled else ScrollBarRender
         super().__init__(FIRST, self.settings.theme, is_dark)
@@ -122,7 +124,7 @@ class ReaderApp(ThemedApp, inherit_bindings=False):
             self.exit(None, self._leave_with)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        filters = super().get_line_filters()
+        filters = [self._last_gate, *super().get_line_filters()]
         return [*filters, self._stand_ins] if self._stand_ins.enabled else filters
 
     def get_default_screen(self) -> Screen[None]:

@@ -11,6 +11,7 @@ from textual.filter import Monochrome, NoColor
 from reader.i18n import _
 from reader.tui.theme_preview import ThemeChoice, ThemePreview
 from reader.tui.themes import all_themes, first_theme, textual_theme, variables_for
+from reader.tui.titles import listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -61,7 +62,7 @@ class ThemedApp(ThemePreview):
     def theme_commands(self) -> Iterator[SystemCommand]:
         """Every theme, for the palette."""
         for theme in self._themes:
-            title = _("Theme: {title}").format(title=_(theme.title))
+            title = _("Theme: {title}").format(title=listed(_(theme.title)))
             yield SystemCommand(title, _("Change the colours"), ThemeChoice(self, theme.name))
 
     def action_next_theme(self) -> None:

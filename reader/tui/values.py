@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from reader.annotate.resolve import resolved
@@ -56,6 +57,8 @@ def _value(number: Number, issue: dt.date | None) -> str:
 def _one(value: float | int | str, number: Number, issue: dt.date | None) -> str:
     if isinstance(value, str):
         return resolved(value, issue)
+    if isinstance(value, float) and not isfinite(value):
+        return ""
     if number.type is NumberType.PERCENT and number.unit == "ratio":
         return f"{value:.6g}"
     shown = f"{value:,}" if isinstance(value, int) or value == int(value) else f"{value:,.10g}"

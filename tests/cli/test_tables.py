@@ -117,12 +117,14 @@ def test_what_is_wrong_is_said(arguments: list[str], code: int, said: str) -> No
 NASTY_PAGE = "得分表\n\n名次\t单位\t得分\n1\t=cmd\x1b[31m甲\t99\n2\t乙\u202e局\t98\n3\t丙|局\t97\n"
 
 
-def test_a_terminal_obeys_no_cell_and_a_file_gets_all_of_it(
+def test_a_terminal_obeys_no_cell_on_either_end_of_a_pipe_and_json_has_all_of_it(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     piped = run("tables", "-", "--format", "csv", stdin=NASTY_PAGE.encode()).stdout.decode()
-    assert "'=cmd\x1b[31m甲" in piped
-    assert "乙\u202e局" in piped
+    assert "'=cmd␛[31m甲" in piped
+    assert "乙␦局" in piped
+    objects = run("tables", "-", "--format", "json", stdin=NASTY_PAGE.encode()).stdout
+    assert [row[1] for row in json.loads(objects)["rows"]] == ["=cmd\x1b[31m甲", "乙\u202e局", "丙|局"]
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(NASTY_PAGE.encode())))
     assert main(["tables", "-", "--format", "csv"]) == 0

@@ -10,7 +10,9 @@ from hypothesis import given
 
 from reader.export.tables import Form, Shown, as_text, exported, to_tsv
 from reader.export.tables.separated import inert
+from reader.gate import visible
 from tests.export.shown_tables import NASTY, cells, shown_tables, texts
+from tests.hostile.stray import stray
 from tests.ranking.ranking_tables import one_column, table_of
 
 
@@ -21,12 +23,13 @@ def read_csv(text: str) -> list[list[str]]:
 @given(shown_tables)
 def test_csv_reads_back_cell_for_cell(shown: Shown) -> None:
     read = read_csv(as_text(shown, Form.CSV))
-    assert read == [[inert(cell) for cell in line] for line in texts(shown)]
+    assert read == [[visible(inert(cell)) for cell in line] for line in texts(shown)]
+    marked = [[visible(cell) for cell in line] for line in texts(shown)]
     bare = [
         [cell if cell == printed else cell[1:] for cell, printed in zip(*pair, strict=True)]
-        for pair in zip(read, texts(shown), strict=True)
+        for pair in zip(read, marked, strict=True)
     ]
-    assert bare == texts(shown)
+    assert bare == marked
 
 
 @given(shown_tables)
@@ -65,6 +68,12 @@ def test_tsv_has_a_line_for_a_row_and_a_tab_between_cells(shown: Shown) -> None:
     assert [len(line.split("\t")) for line in lines] == [len(shown.columns)] * len(texts(shown))
     assert all(len(line.splitlines()) <= 1 for line in lines)
     assert not any(cell.lstrip()[:1] in tuple("=@＝＠") for line in lines for cell in line.split("\t"))
+
+
+@given(shown_tables)
+def test_neither_form_holds_what_a_terminal_obeys(shown: Shown) -> None:
+    assert not stray(as_text(shown, Form.CSV).replace("\r\n", "\n").encode())
+    assert not stray(as_text(shown, Form.TSV).encode())
 
 
 def test_tsv_keeps_blanks_that_part_nothing() -> None:

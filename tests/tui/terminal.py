@@ -108,6 +108,11 @@ class Terminal:
         """All that was written so far."""
         return self._output.decode("utf-8", "replace")
 
+    @property
+    def written(self) -> bytes:
+        """The same, byte for byte."""
+        return self._output
+
     def copied(self) -> str | None:
         """The text last sent for the clipboard by OSC 52."""
         found = _OSC_52.findall(self._output)

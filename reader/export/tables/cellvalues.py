@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from math import isfinite
 
 from reader.parse.tables.shapes import folded_cell
 from reader.ranking.values import comparable, is_blank
@@ -22,7 +23,7 @@ def cell_value(text: str, *, numeric: bool) -> CellValue:
     if is_blank(text) or not text.strip():
         return None
     number = comparable(text) if numeric else None
-    if number is None:
+    if number is None or not isfinite(number):
         return text
     if not number.is_integer():
         return number

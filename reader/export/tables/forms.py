@@ -42,8 +42,8 @@ def exported(tables: Iterable[Shown], form: Form, *, values: bool = False, bom: 
     r"""A file's text in pieces, line ends included: CSV has `\r\n`, all others `\n`.
 
     `values` writes figures as numbers and blanks as nothing. `bom` puts a byte order mark before CSV; it is for that
-    form alone, and asking for it with another raises `ValueError`. Cells of CSV and TSV are as printed, control
-    characters too; in the other forms a terminal obeys nothing. Encode as UTF-8; OCR may hold lone surrogates.
+    form alone, and asking for it with another raises `ValueError`. In all forms a terminal
+    obeys nothing: JSON has u-escapes, the others marks.
     """
     if bom and form is not Form.CSV:
         raise ValueError(f"a byte order mark is for CSV, not for {form}")

@@ -2,6 +2,9 @@ r"""Tables as CSV (RFC 4180) and as tab-separated lines (IANA text/tab-separated
 
 A spreadsheet computes a cell that begins like a formula, and what a page prints must not run there (OWASP, CSV
 Injection): such a cell is led by an apostrophe. Figures with a sign (-3.2%, +5.6万) and dashes are harmless and stay.
+
+Neither form can write what a terminal would obey in another way, and either may be looked at on one, through a pipe
+too: marks stand for it. JSON holds it.
 """
 
 from __future__ import annotations
@@ -13,6 +16,7 @@ from collections.abc import Iterator, Sequence
 
 from reader.export.tables.cellvalues import CellValue, value_text
 from reader.export.tables.shown import Shown
+from reader.gate import visible
 from reader.parse.tables.shapes import folded_cell, match_figure
 
 BOM = "\ufeff"
@@ -34,11 +38,12 @@ def inert(cell: str) -> str:
 
 
 def csv_lines(shown: Shown, *, values: bool) -> Iterator[str]:
-    r"""Records with `\r\n` at their end, header first. Read back, a cell is what it was, or an apostrophe and that."""
+    r"""Records with `\r\n` at their end, header first. Read back, a cell is what it was, with marks for what a
+    terminal obeys or hides, and led by an apostrophe where it would be computed."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     for cells in _records(shown, values=values):
-        writer.writerow(map(_safe, cells))
+        writer.writerow(visible(_safe(cell)) for cell in cells)
         yield out.getvalue()
         out.seek(0)
         out.truncate()
@@ -47,7 +52,7 @@ def csv_lines(shown: Shown, *, values: bool) -> Iterator[str]:
 def tsv_lines(shown: Shown, *, values: bool) -> Iterator[str]:
     r"""Lines with `\n` at their end, header first. No quotes: tabs and line breaks in a cell are blanks."""
     for cells in _records(shown, values=values):
-        yield "\t".join(_BREAKS.sub(" ", _safe(cell)) for cell in cells) + "\n"
+        yield "\t".join(visible(_BREAKS.sub(" ", _safe(cell))) for cell in cells) + "\n"
 
 
 def _records(shown: Shown, *, values: bool) -> Iterator[Sequence[CellValue]]:

@@ -11,6 +11,7 @@ from reader.i18n import _
 from reader.ranking.columns import name_column
 from reader.tui.bindings import bindings_of
 from reader.tui.styling import LATER
+from reader.tui.titles import title
 from reader.tui.widgets.line_view import LineView
 from reader.typeset.labels import safe
 
@@ -51,7 +52,7 @@ class CardScreen(ModalScreen[bool], inherit_bindings=False):
         self.lines.show([(safe(name) or "□", safe(cell.text)) for name, cell in zip(table.columns, cells, strict=True)])
         name = name_column(grid.ranking.columns)
         where = _("row {row} of {rows}").format(row=grid.place, rows=len(grid.arrangement.rows))
-        self.lines.border_title = f"{safe(cells[name.index].text)} · {where}" if name else where
+        self.lines.border_title = title(f"{safe(cells[name.index].text)} · {where}" if name else where)
 
     def action_card_next(self) -> None:
         self._grid.move_row(1)

@@ -8,6 +8,7 @@ from textual.screen import ModalScreen
 
 from reader.commands import Scope
 from reader.i18n import _
+from reader.tui import titles
 from reader.tui.bindings import bindings_of
 from reader.tui.screens.moving import Moving
 from reader.tui.styling import LATER
@@ -40,7 +41,7 @@ class PanelScreen(Moving, ModalScreen[None], inherit_bindings=False):
         return self.lines
 
     def compose(self) -> ComposeResult:
-        self.lines.border_title = self._panel_title
+        self.lines.border_title = titles.title(self._panel_title)
         self.lines.border_subtitle = _("Esc closes")
         yield self.lines
 

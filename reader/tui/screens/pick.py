@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from textual.screen import ModalScreen
 
 from reader.i18n import _
+from reader.tui import titles
 from reader.tui.screens.moving import Moving
 from reader.tui.styling import LATER
 
@@ -36,7 +37,7 @@ class PickScreen(Moving, ModalScreen[Item | None], inherit_bindings=False):
         return self.rows
 
     def compose(self) -> ComposeResult:
-        self.rows.border_title = self._list_title
+        self.rows.border_title = titles.title(self._list_title)
         self.rows.border_subtitle = _("Enter goes there, Esc closes")
         yield self.rows
 

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Vertical
 from textual.screen import ModalScreen
-from textual.widgets import Input
 
 from reader.commands import Scope
 from reader.i18n import _, ngettext
 from reader.tui.bindings import bindings_of
 from reader.tui.styling import LATER
+from reader.tui.widgets.marked_input import MarkedInput
 from reader.tui.widgets.one_line import OneLine
 from reader.tui.widgets.quick_list import QuickList
 from reader.typeset.labels import safe
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.widgets import Input
 
     from reader.search.switcher import Goal
     from reader.tui.destinations import Destinations
@@ -46,7 +47,7 @@ class QuickScreen(ModalScreen["Goal | None"], inherit_bindings=False):
         self._destinations: Destinations | None = None
         self._sought = ""
         self._go_when_found = False
-        self.input = Input(
+        self.input = MarkedInput(
             placeholder=_("A headline, a name, a day or a newspaper; or pinyin initials: tylg"), compact=True
         )
         self.hint = OneLine(id="hint")

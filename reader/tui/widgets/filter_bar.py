@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Horizontal
 from textual.message import Message
-from textual.widgets import Input
 
 from reader.commands import Scope
 from reader.i18n import _
 from reader.tui.bindings import bindings_of
+from reader.tui.widgets.marked_input import MarkedInput
 from reader.tui.widgets.one_line import OneLine
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.widgets import Input
 
 
 class FilterBar(Horizontal, can_focus=False, inherit_bindings=False):
@@ -36,7 +37,7 @@ class FilterBar(Horizontal, can_focus=False, inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__()
-        self.input = Input(placeholder=_("a text, or >90, =0, !公司, 结案率<90"), compact=True)
+        self.input = MarkedInput(placeholder=_("a text, or >90, =0, !公司, 结案率<90"), compact=True)
         self.outcome = OneLine(id="outcome")
 
     def compose(self) -> ComposeResult:

@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Horizontal
 from textual.message import Message
-from textual.widgets import Input
 
 from reader.commands import Scope
 from reader.i18n import _
 from reader.tui.bindings import bindings_of
+from reader.tui.widgets.marked_input import MarkedInput
 from reader.tui.widgets.one_line import OneLine
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.widgets import Input
 
 
 class FindBar(Horizontal, can_focus=False, inherit_bindings=False):
@@ -45,7 +46,7 @@ class FindBar(Horizontal, can_focus=False, inherit_bindings=False):
 
     def __init__(self, placeholder: str = "") -> None:
         super().__init__()
-        self.input = Input(placeholder=placeholder or _("Find in the article"), compact=True)
+        self.input = MarkedInput(placeholder=placeholder or _("Find in the article"), compact=True)
         self.count = OneLine(id="found")
 
     def compose(self) -> ComposeResult:

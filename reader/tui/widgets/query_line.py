@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from rich.highlighter import Highlighter
 from textual.containers import Horizontal
-from textual.widgets import Input
 
+from reader.gate import visible
 from reader.i18n import _
+from reader.tui.widgets.marked_input import MarkedInput
 from reader.tui.widgets.one_line import OneLine
 from reader.typeset.width import cell_width
 
@@ -37,7 +38,7 @@ class QueryLine(Horizontal):
     def __init__(self) -> None:
         super().__init__()
         self._wrong = _Wrong()
-        self.input = Input(
+        self.input = MarkedInput(
             placeholder=_('Words, "phrases", a|b, -not this, 人:王五, 2023-09, >10亿元'),
             compact=True,
             highlighter=self._wrong,
@@ -59,8 +60,8 @@ class QueryLine(Horizontal):
         """The cells `[start, end)` of the screen in which the wrong part stands; one at least."""
         typed = self.input.value
         shift = cell_width(_PROMPT) - round(self.input.scroll_x)
-        start = max(cell_width(_PROMPT), shift + cell_width(typed[: fault.start]))
-        return start, max(start + 1, shift + cell_width(typed[: fault.end]))
+        start = max(cell_width(_PROMPT), shift + cell_width(visible(typed[: fault.start], keep="")))
+        return start, max(start + 1, shift + cell_width(visible(typed[: fault.end], keep="")))
 
 
 def pointing_at(start: int, end: int, message: str, width: int) -> str:
