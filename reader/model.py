@@ -12,7 +12,7 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import accumulate
 from typing import NamedTuple
@@ -100,6 +100,9 @@ class Passage:
     text: str
     spans: tuple[Span, ...]
     joiner: str = ""
+    _starts: tuple[int, ...] = field(default=(), init=False, repr=False, compare=False)
+    """Where the spans begin in `text`, kept once it was asked for: a paragraph may have thousands of lines, and a
+    figure in each."""
 
     def source_offset(self, index: int) -> int:
         """Offset in the page text of the character at `index` of `text`.
@@ -109,10 +112,19 @@ class Passage:
         """
         if not 0 <= index < len(self.text):
             raise IndexError(index)
-        starts = [0, *accumulate(end - start + len(self.joiner) for start, end in self.spans)]
-        piece = bisect_right(starts, index) - 1
+        piece = self._piece(index)
         start, end = self.spans[piece]
-        return min(start + index - starts[piece], end)
+        return min(start + index - self._starts[piece], end)
+
+    def source_piece(self, index: int) -> Span:
+        """The span that the character at `index` of `text` is printed in; of a joiner, the one before it."""
+        return self.spans[self._piece(index)]
+
+    def _piece(self, index: int) -> int:
+        if not self._starts:
+            lengths = (end - start + len(self.joiner) for start, end in self.spans)
+            object.__setattr__(self, "_starts", tuple(accumulate(lengths, initial=0)))
+        return bisect_right(self._starts, index) - 1
 
     def source_span(self, start: int, end: int) -> Span:
         """Page span from the character `start` to the character before `end` of `text` (`start < end`).
@@ -123,8 +135,7 @@ class Passage:
         first, last = self.source_offset(start), self.source_offset(end - 1) + 1
         if last > first:
             return Span(first, last)
-        home = next(span for span in self.spans if span.start <= first < span.end)
-        return Span(first, home.end)
+        return Span(first, self.source_piece(start).end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,5 +48,4 @@ def place_on_page(text: str, passage: Passage, start: int, end: int) -> Span:
         return place
     if "".join(place_text.split()) == "".join(passage.text[start:end].split()):
         return place
-    home = next(span for span in passage.spans if span.start <= place.start < span.end)
-    return Span(place.start, min(home.end, place.end))
+    return Span(place.start, min(passage.source_piece(start).end, place.end))
