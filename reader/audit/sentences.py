@@ -132,7 +132,9 @@ def _is_rough(text: str, number: Number) -> bool:
 
 
 def signs(form: str) -> Iterator[str]:
-    yield from _OWN.findall(form)
+    """The signs of figures in a form, one after the other."""
+    for found in _OWN.finditer(form):
+        yield found[0]
 
 
 def on_page(page: Page, passage: Passage, start: int, end: int) -> Span:
