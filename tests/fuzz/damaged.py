@@ -1,4 +1,4 @@
-"""A file of the cache with any bytes in it: it is known to be damaged, or nothing worse than wrong letters comes of it."""
+"""A file of the cache with any bytes in it: known to be damaged, or nothing worse than wrong letters comes of it."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """A file of any bytes through everything `reader export` does with it, and one more thing that is made of its page.
 
-Whatever the bytes are, nothing is raised but what is documented, and what is promised of a page holds. `examine` is what
-the fuzzer runs again and again, and what replays the inputs it has found.
+Whatever the bytes are, nothing is raised but what is documented, and what is promised of a page holds. `examine` is
+what the fuzzer runs again and again, and what replays the inputs it has found.
 """
 
 from __future__ import annotations
@@ -10,7 +10,9 @@ import json
 import time
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import pairwise
+from random import Random
 from zlib import crc32
 
 from reader.annotate.page import annotate_names, annotate_numbers
@@ -20,47 +22,63 @@ from reader.export.jsonl import page_line
 from reader.gate import visible
 from reader.model import Annotations, Article, Entity, Number, Page, Passage, Table
 from reader.parse.page import parse_page
-from reader.source.decode import Decoded, NotTextError, decode
+from reader.source.decode import NotTextError, decode
 from tests.fuzz.damaged import damaged
 from tests.fuzz.uses import USES
 
 SECONDS, SMALL = 2.0, 20_000
-"""What may be spent on an input of so many bytes; more bytes may take more in proportion."""
+"""What may be spent on one step with an input of so many bytes; more bytes may take more in proportion."""
 _NAMED = 16
 """One page in so many is searched for names: that takes ten times as long as all the rest."""
 
 
-def examine(data: bytes) -> None:
-    """Raise `AssertionError`, or whatever was not to be raised, when something does not hold for a file of `data`."""
-    began = time.process_time()
+def examine(data: bytes, *, thorough: bool = False) -> None:
+    """Raise `AssertionError`, or whatever was not to be raised, when something does not hold for a file of `data`.
+
+    A `thorough` look searches it for names and puts it to every use, not only to those its bytes decide on.
+    """
     if data.startswith(MAGIC):
-        damaged(data)
-    else:
-        _page_file(data)
+        with _in_time(data):
+            damaged(data)
+        return
+    digest = crc32(data)
+    with _in_time(data):
+        page = _read(data)
+    if page is None:
+        return
+    with _in_time(data):
+        numbers = annotate_numbers(page)
+        check_marks(page, numbers)
+    with _in_time(data):
+        names = annotate_names(page) if thorough or digest % _NAMED == 0 else ()
+        check_marks(page, names)
+    with _in_time(data):
+        check_line(page, Annotations(numbers, names))
+        assert page_from(json.loads(json.dumps(plain_page(page)))) == page
+    for use in USES if thorough else [USES[digest // _NAMED % len(USES)]]:
+        with _in_time(data):
+            use(data, page, Random(digest))  # noqa: S311 - nothing secret
+
+
+@contextmanager
+def _in_time(data: bytes) -> Iterator[None]:
+    began = time.process_time()
+    yield
     taken, allowed = time.process_time() - began, SECONDS * max(1, len(data) / SMALL)
     assert taken <= allowed, f"{taken:.1f} s for {len(data)} bytes"
 
 
-def _page_file(data: bytes) -> None:
+def _read(data: bytes) -> Page | None:
     try:
         decoded = decode(data)
-    except NotTextError as error:
-        assert str(error)
-        return
-    assert isinstance(decoded, Decoded)
+    except NotTextError:
+        return None
     assert "\r" not in decoded.text
     if not decoded.text.strip():
-        return
+        return None
     page = parse_page(decoded.text, "2023-10-31/03.txt", decoded.encoding)
     check_page(page)
-    digest = crc32(data)
-    numbers = annotate_numbers(page)
-    check_marks(page, numbers)
-    names = annotate_names(page) if digest % _NAMED == 0 else ()
-    check_marks(page, names)
-    check_line(page, Annotations(numbers, names))
-    assert page_from(json.loads(json.dumps(plain_page(page)))) == page
-    USES[digest // _NAMED % len(USES)](data, page, numbers)
+    return page
 
 
 def check_page(page: Page) -> None:

@@ -26,8 +26,8 @@ with atheris.instrument_imports(include=["reader"]):
         if not module.name.startswith(("reader.tui", "reader.__main__")):
             __import__(module.name)
 
-from tests.fuzz.examine import examine
-from tests.fuzz.pieces import FOUND, dictionary, mutated, starting_points
+from tests.fuzz.examine import examine  # noqa: E402 - what it imports has to be measured
+from tests.fuzz.pieces import FOUND, dictionary, mutated, starting_points  # noqa: E402
 
 
 class _Mutator:
