@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import pairwise
 from random import Random
@@ -106,7 +106,7 @@ def check_table(table: Table, text: str) -> None:
     assert all(0 <= row < len(table.rows) for row in table.ragged | table.summary)
 
 
-def check_marks(page: Page, marks: tuple[Number, ...] | tuple[Entity, ...]) -> None:
+def check_marks(page: Page, marks: Sequence[Number | Entity]) -> None:
     assert all(0 <= mark.start < mark.end <= len(page.text) for mark in marks)
     assert all(one.end <= other.start for one, other in pairwise(marks))
     assert all(mark.text == page.text[mark.start : mark.end] and mark.text.strip() for mark in marks)

@@ -1,8 +1,8 @@
 """A coverage-guided fuzzer over bytes → `reader export`: `make fuzz`, or `python -m tests.fuzz.target SECONDS`.
 
 Needs atheris (the group `fuzz` of pyproject.toml). It begins with pieces of printed pages, keeps what reaches something
-new, and stops at the first input that breaks a promise, which then lies in the working folder as `crash-…`. Made small
-by hand it goes to `found`, where the everyday tests replay it. Options of libFuzzer may follow the seconds.
+new, and stops at the first input that breaks a promise. That input then lies in `found` as `crash-…`, where everyday
+tests replay it: made small by hand it gets a name that says what is wrong. Options of libFuzzer may follow the seconds.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def main() -> None:
         words = Path(folder, "words")
         words.write_text(dictionary(), "ascii")
         options = [f"-max_total_time={seconds}", f"-max_len={_LONGEST}", "-timeout=60", f"-dict={words}"]
-        options += ["-print_final_stats=1", "-rss_limit_mb=4096", *more, str(corpus)]
+        options += [f"-artifact_prefix={FOUND}/", "-print_final_stats=1", "-rss_limit_mb=4096", *more, str(corpus)]
         atheris.Setup([sys.argv[0], *options], examine, custom_mutator=_Mutator())
         atheris.Fuzz()
 
