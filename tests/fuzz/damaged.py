@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from reader.archive.columns import CERTAINTIES
+from reader.archive.columns import CERTAINTIES, Source
 from reader.archive.figures import FiguresSegment
 from reader.archive.names import NamesSegment
+from reader.archive.packing import Parsed, pack_pages
 from reader.archive.sections import DamagedError, Sections
 from reader.archive.segment import Segment
 from reader.archive.snapshot import Place, in_order
+from reader.parse.page import parse_page
+
+
+def whole() -> bytes:
+    """A file of the cache as it is written, to be damaged."""
+    page = parse_page("综合评价表\n\n类型\t得分\n小店区\t9\n迎泽区\t8\n", "x.txt")
+    return pack_pages([Parsed(Source(page.source, 1, 2, 3, bytes(16)), page)])
 
 
 def damaged(data: bytes) -> None:

@@ -7,6 +7,7 @@ tests replay it: made small by hand it gets a name that says what is wrong. Opti
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
 from pathlib import Path
@@ -17,6 +18,12 @@ import atheris
 
 _LONGEST = 8192
 """Bytes of an input: room for a table and for 5,000 digits."""
+_HANGS = 300
+"""Seconds by the clock after which an input hangs. What is slow is told before, in seconds of the processor, by
+`examine`: a busy machine may hold up an input of half a second for more than a minute."""
+
+# One core is enough, and numpy would take all of them.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 with atheris.instrument_imports(include=["reader"]):
     import reader
@@ -26,7 +33,8 @@ with atheris.instrument_imports(include=["reader"]):
         if not module.name.startswith(("reader.tui", "reader.__main__")):
             __import__(module.name)
 
-from tests.fuzz.examine import examine  # noqa: E402 - what it imports has to be measured
+from tests.fuzz.damaged import whole  # noqa: E402 - what these import has to be measured
+from tests.fuzz.examine import examine  # noqa: E402
 from tests.fuzz.pieces import FOUND, dictionary, mutated, starting_points  # noqa: E402
 
 
@@ -50,12 +58,13 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="reader-fuzz-") as folder:
         corpus = Path(folder, "corpus")
         corpus.mkdir()
-        inputs = [*starting_points(), *(file.read_bytes() for file in sorted(FOUND.iterdir()))]
+        inputs = [whole(), *starting_points(), *(file.read_bytes() for file in sorted(FOUND.iterdir()))]
         for number, data in enumerate(inputs):
             (corpus / f"{number:05}").write_bytes(data[:_LONGEST])
         words = Path(folder, "words")
         words.write_text(dictionary(), "ascii")
-        options = [f"-max_total_time={seconds}", f"-max_len={_LONGEST}", "-timeout=60", f"-dict={words}"]
+        options = [f"-max_total_time={seconds}", f"-max_len={_LONGEST}", f"-dict={words}"]
+        options += [f"-timeout={_HANGS}", f"-report_slow_units={_HANGS}"]
         options += [f"-artifact_prefix={FOUND}/", "-print_final_stats=1", "-rss_limit_mb=4096", *more, str(corpus)]
         atheris.Setup([sys.argv[0], *options], examine, custom_mutator=_Mutator())
         atheris.Fuzz()
