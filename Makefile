@@ -4,8 +4,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 # Left by a finished install, so that an interrupted one is taken up again.
 STAMP := $(VENV)/.installed
+FUZZ_STAMP := $(VENV)/.installed-fuzz
+# How long `make fuzz` looks for faults.
+SECONDS ?= 600
 
-.PHONY: run test check format bench locales clean
+.PHONY: run test check format bench fuzz locales clean
 
 run: $(STAMP)
 	$(BIN)/reader $(ARGS)
@@ -26,6 +29,9 @@ format: $(STAMP)
 bench: $(STAMP)
 	$(BIN)/python -m tests.bench
 
+fuzz: $(FUZZ_STAMP)
+	$(BIN)/python -m tests.fuzz.target $(SECONDS)
+
 locales: $(STAMP)
 	$(BIN)/python -m tests.locales
 
@@ -40,3 +46,7 @@ $(STAMP): pyproject.toml
 	$(BIN)/python -m pip install --quiet --editable . --group dev
 	$(BIN)/python -m compileall -q reader $(VENV)/lib || true
 	touch $(STAMP)
+
+$(FUZZ_STAMP): $(STAMP)
+	$(BIN)/python -m pip install --quiet --group fuzz
+	touch $(FUZZ_STAMP)

@@ -53,7 +53,8 @@ def read_settings(path: Path) -> tuple[Settings, list[str]]:
         data = tomllib.loads(path.read_text("utf-8"))
     except FileNotFoundError:
         return Settings(), []
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError, RecursionError) as error:
+        # Beside what is no TOML, numbers of thousands of digits and brackets thousands deep.
         return Settings(), [f"{path}: {error}"]
     settings, faults = Settings(), []
     for key, value in data.items():

@@ -121,7 +121,8 @@ def parse_theme(toml: str, source: str = "theme") -> Theme:
     """The theme written in `toml`. Raises `ThemeError` naming every unknown, missing or unusable key."""
     try:
         data = tomllib.loads(toml)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
+        # Beside what is no TOML, numbers of thousands of digits and brackets thousands deep.
         raise ThemeError(source, [str(error)]) from error
     faults = _unknown(data, _KEYS)
     name, title = data.get("name"), data.get("title")

@@ -3,9 +3,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reader.folders import config_folder
-from reader.settings import Settings, read_settings, settings_file
+from reader.settings import MEASURES, Settings, read_settings, settings_file
 
 
 def test_settings_are_read(tmp_path: Path) -> None:
@@ -48,3 +50,30 @@ def test_settings_lie_in_the_xdg_folder(tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setenv("XDG_CONFIG_HOME", "here")
     monkeypatch.setenv("HOME", str(tmp_path))
     assert config_folder() == tmp_path / ".config" / "reader"
+
+
+VALUES = [
+    *("1", "2", "3", "60", "-1", "1.0", "true", '"auto"', '"paper"', '""', "[1]", "{}", "nan", "1e999", "2024-02-30"),
+    *("9" * 5000, "[" * 5000, "\x00", '"\x1b[31m"'),
+]
+LINES = st.lists(
+    st.builds(
+        "{} = {}".format, st.sampled_from(["theme", "ambiguous_width", "measure", "width"]), st.sampled_from(VALUES)
+    )
+    | st.text(max_size=12),
+    max_size=4,
+)
+
+
+@given(LINES.map("\n".join).map(lambda text: text.encode("utf-8", "surrogatepass")) | st.binary(max_size=40))
+def test_any_file_sets_what_can_be_set_or_says_what_is_wrong(
+    tmp_path_factory: pytest.TempPathFactory, content: bytes
+) -> None:
+    file = tmp_path_factory.getbasetemp() / "any.toml"
+    file.write_bytes(content)
+    settings, faults = read_settings(file)
+    assert settings.theme
+    assert settings.ambiguous_width in (None, 1, 2)
+    assert settings.measure in MEASURES
+    assert all(faults)
+    assert faults or settings == Settings() or b"=" in content

@@ -43,7 +43,8 @@ def _names(text: str, tagged: Sequence[Word]) -> list[Entity]:
     return [
         one._replace(text=text[one.start : one.end])
         for one in longest(_under_places(found))
-        if measured.isdisjoint(range(one.start, one.end))
+        # The tagger takes long runs of control characters and blanks for places.
+        if measured.isdisjoint(range(one.start, one.end)) and any(map(str.isalnum, text[one.start : one.end]))
     ]
 
 

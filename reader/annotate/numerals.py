@@ -35,8 +35,9 @@ NUMERAL = re.compile(
 )
 YEAR_IN_HAN = r"[一二][零〇○一二三四五六七八九]{3}"
 
-# Longer runs of numerals are no numbers of a newspaper, and would cost more to read than they are worth.
-_LONGEST = 30
+LONGEST = 30
+"""Longer runs of numerals are no numbers of a newspaper, would cost more to read than they are worth, and a float may
+hold no more of them than that they are infinite."""
 _VAGUE = frozenset("数几")
 
 
@@ -52,7 +53,7 @@ def numeral_value(numeral: str) -> int | float | None:
     余 and 多 are passed over: 20余 is 20.
     """
     plain = numeral.replace("余", "").replace("多", "").replace(",", "")
-    if len(plain) > _LONGEST or _VAGUE & set(plain):
+    if len(plain) > LONGEST or _VAGUE & set(plain):
         return None
     if plain[:1].isdigit():
         figure = re.match(r"[\d.]+", plain)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from reader.annotate.numbers import find_numbers
-from reader.annotate.numerals import numeral_value, tidy
+from reader.annotate.numerals import LONGEST, numeral_value, tidy
 from reader.annotate.units import unit_at
 from reader.model import Number, NumberType, Table
 from reader.parse.fold import fold
@@ -38,10 +38,11 @@ def _cell_numbers(text: str, start: int, end: int, header: str) -> Iterator[Numb
     folded = folded.strip()
     start += begin
     end = start + len(folded)
-    if rate := _RATE.fullmatch(folded):
+    is_short = len(folded) <= LONGEST
+    if is_short and (rate := _RATE.fullmatch(folded)):
         value = float(rate[1].replace(",", "")) / (100 if rate[2] == "%" else 1000)
         yield Number(start, end, text[start:end], NumberType.PERCENT, round(value, 9), "ratio")
-    elif _FIGURE.fullmatch(folded):
+    elif is_short and _FIGURE.fullmatch(folded):
         yield _figure(start, end, text[start:end], folded, header)
     else:
         for number in find_numbers(text[start:end]):

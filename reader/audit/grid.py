@@ -32,7 +32,8 @@ class Grid:
         self.table = table
         self.columns: tuple[Column, ...] = typed_columns(table)
         self.summary = [i for i, row in enumerate(table.rows) if i in table.summary or is_summary(row)]
-        self.body = [i for i in range(len(table.rows)) if i not in set(self.summary)]
+        summary = set(self.summary)
+        self.body = [i for i in range(len(table.rows)) if i not in summary]
 
     def name(self, column: int) -> str:
         """The last part of a column's name, or its number where it has none."""
@@ -84,16 +85,20 @@ class Grid:
 
     def is_whole(self, column: int) -> bool:
         """Whether a column counts things: figures without decimals, of things by ones."""
+        return self._whole[column]
+
+    @cached_property
+    def _whole(self) -> dict[int, bool]:
+        # Asked for in each row, and answered by all of them.
+        return {column: self._counts(column) for column in self.figures}
+
+    def _counts(self, column: int) -> bool:
         unit = self.columns[column].unit or ""
         return (
             not self.is_percent(column)
             and not unit.startswith(("万", "亿", "千", "百"))
             and not any(figure.places or abs(figure.scale) != 1 for figure in self.figures[column].values())
         )
-
-    @cached_property
-    def _whole(self) -> dict[int, bool]:
-        return {column: self.is_whole(column) for column in self.figures}
 
     def hidden(self, place: Place) -> float:
         """The most that rounding can have taken from a cell: 0 for counts."""

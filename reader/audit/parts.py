@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import accumulate
 
 from reader.audit.model import Finding, Kind
 from reader.audit.sentences import FIGURE, Quantity, Sentence, finding, signs
@@ -17,6 +18,9 @@ _FEW = 0.75
 """Parts that come to less of their total than this are not all of it."""
 _SMALL = 100
 """Totals below it are a digit away from too many sums."""
+_MOST = 40
+"""Parts that are listed of one total, and figures before them that may be it; what lists more is no sentence."""
+_MORE = f"{{1,{_MOST}}}"
 
 
 @cache
@@ -28,14 +32,16 @@ def _lead() -> re.Pattern[str]:
 def _summed() -> re.Pattern[str]:
     """Two parts or more, and 合计 or 共计 with their sum."""
     total = one_of("parts", "total")
-    return re.compile(rf"(?P<parts>{_ITEM}(?:[、,和及]{_ITEM})+),?{total}{_IN}{{0,6}}(?P<total>{FIGURE})")
+    return re.compile(rf"(?P<parts>{_ITEM}(?:[、,和及]{_ITEM}){_MORE}),?{total}{_IN}{{0,6}}(?P<total>{FIGURE})")
 
 
 @cache
 def _loosely_summed() -> re.Pattern[str]:
     """一季度120万人次,二季度135万人次,共255万人次."""
     total = one_of("parts", "loose_total")
-    return re.compile(rf"(?P<parts>{_ITEM}(?:[、,和及]{_ITEM})+),{_IN}{{0,6}}{total}{_IN}{{0,6}}(?P<total>{FIGURE})")
+    return re.compile(
+        rf"(?P<parts>{_ITEM}(?:[、,和及]{_ITEM}){_MORE}),{_IN}{{0,6}}{total}{_IN}{{0,6}}(?P<total>{FIGURE})"
+    )
 
 
 @cache
@@ -52,8 +58,8 @@ def _shared() -> re.Pattern[str]:
     """Shares of one whole: 男生占56.3%,女生占43.7%; 分别占20%、30%和50%."""
     whole = one_of("shares", "whole")
     rest = one_of("parts", "rest")
-    each = rf"占{whole}{FIGURE}(?:[、,和及]+{_IN}{{0,12}}(?:占{whole}|{rest}){FIGURE})+"
-    return re.compile(rf"{each}|分别占{_IN}{{0,6}}{FIGURE}(?:[、,和及]+{FIGURE})+")
+    each = rf"占{whole}{FIGURE}(?:[、,和及]+{_IN}{{0,12}}(?:占{whole}|{rest}){FIGURE}){_MORE}"
+    return re.compile(rf"{each}|分别占{_IN}{{0,6}}{FIGURE}(?:[、,和及]+{FIGURE}){_MORE}")
 
 
 def parts(page: Page, article: str | None, sentence: Sentence, before: Sequence[Quantity] = ()) -> Iterator[Finding]:
@@ -77,18 +83,20 @@ def parts(page: Page, article: str | None, sentence: Sentence, before: Sequence[
             yield from _judged(page, article, sentence, total, listed, is_all=False)
     yield from _left(page, article, sentence)
     for found in _lead().finditer(sentence.form):
-        earlier = [sentence.at(sign) for sign in signs(sentence.form[: found.start()])]
+        earlier = [sentence.at(sign) for sign in [*signs(sentence.form[: found.start()])][-_MOST:]]
         opens = not earlier and found[0].endswith("中")
         behind = sentence.form[found.end() :]
-        listed = _run([sentence.at(sign) for sign in signs(behind)])
+        listed = _run(sentence.at(sign) for sign in signs(behind))
         if len(listed) < 2:
             continue
         totals = [one for one in (before if opens else earlier) if one.alike(listed[0])]
         is_all = any(word in found[0] + behind for word in words("parts", "all"))
         # Of several figures before, the parts may be those of any.
         # … and what follows the last part may count the same and be none: 设计时速100公里.
-        runs = [listed[:count] for count in range(2, len(listed) + 1)]
-        if totals and not any(_off(one, run) == 0 for one in totals for run in runs):
+        runs = list(
+            zip(accumulate(one.value for one in listed), accumulate(one.rounded for one in listed), strict=True)
+        )
+        if totals and not any(_off_by(one, *run) == 0 for one in totals for run in runs[1:]):
             total = min(totals, key=lambda one: abs(_off(one, listed)))
             if total not in done:
                 done.add(total)
@@ -107,7 +115,7 @@ def _back(sentence: Sentence, text: str, total: Quantity) -> list[Quantity]:
     return found[::-1]
 
 
-def _run(behind: Sequence[Quantity]) -> list[Quantity]:
+def _run(behind: Iterable[Quantity]) -> list[Quantity]:
     """The parts: the first figures that count the same. Their shares may stand between."""
     found: list[Quantity] = []
     for one in behind:
@@ -116,13 +124,18 @@ def _run(behind: Sequence[Quantity]) -> list[Quantity]:
         if found and not one.alike(found[0]):
             break
         found.append(one)
+        if len(found) == _MOST:
+            break
     return found
 
 
 def _off(total: Quantity, listed: Sequence[Quantity]) -> float:
     """Total less sum, 0 where rounding can explain it."""
-    value = sum(one.value for one in listed)
-    slack = total.rounded + sum(one.rounded for one in listed) + 1e-9 * abs(value)
+    return _off_by(total, sum(one.value for one in listed), sum(one.rounded for one in listed))
+
+
+def _off_by(total: Quantity, value: float, rounded: float) -> float:
+    slack = total.rounded + rounded + 1e-9 * abs(value)
     off = total.value - value
     return 0.0 if abs(off) <= slack else off
 

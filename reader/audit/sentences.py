@@ -79,7 +79,8 @@ class Sentence:
 
 def sentences(passage: Passage) -> list[Sentence]:
     """The sentences of a passage that hold figures."""
-    text = fold(passage.text)
+    # A page may print such signs itself, where its fonts had characters of their own.
+    text = _OWN.sub("\ufffd", fold(passage.text))
     numbers = [number for number in find_numbers(passage.text) if number.type is not NumberType.RANGE]
     found: list[Sentence] = []
     begin = 0
@@ -131,7 +132,9 @@ def _is_rough(text: str, number: Number) -> bool:
 
 
 def signs(form: str) -> Iterator[str]:
-    yield from _OWN.findall(form)
+    """The signs of figures in a form, one after the other."""
+    for found in _OWN.finditer(form):
+        yield found[0]
 
 
 def on_page(page: Page, passage: Passage, start: int, end: int) -> Span:

@@ -68,6 +68,7 @@ class UnknownColumnError(LookupError):
 
 _HEADER_UNIT = re.compile(r"\(([^()]{1,8})\)$")
 _FEW_WORDS = 0.5
+_LONGEST_NUMBER = 9
 _JUDGED = 2000
 """Rows by which columns are judged."""
 
@@ -179,8 +180,12 @@ def find_column(table: Table, name: str) -> int:
     Tried in turn: the whole name, its last part after `/`, a suffix, any part; the first way that leaves one column
     wins. Width of letters and blanks do not matter. Raises `UnknownColumnError`, whose message lists the columns.
     """
-    if name.startswith("#") and name[1:].isdecimal() and 1 <= int(name[1:]) <= len(table.columns):
-        return int(name[1:]) - 1
+    number = name[1:]
+    # Python reads no number of thousands of digits.
+    if name.startswith("#") and len(number) < _LONGEST_NUMBER and number.isdecimal():
+        at = int(number) - 1
+        if 0 <= at < len(table.columns):
+            return at
     wanted = _plain(name)
     plain = [_plain(column) for column in table.columns]
     ways = (

@@ -3,6 +3,8 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reader.annotate.resolve import resolved
 
@@ -24,3 +26,29 @@ from reader.annotate.resolve import resolved
 )
 def test_days_are_those_of_the_issue(value: str, issue: dt.date | None, day: str) -> None:
     assert resolved(value, issue) == day
+
+
+DAYS = st.dates(dt.date(1900, 1, 1), dt.date(2099, 12, 31))
+
+
+@given(DAYS, DAYS, st.sampled_from(["", "T09:30"]))
+def test_a_day_without_its_year_is_the_one_near_the_issue(day: dt.date, issue: dt.date, time: str) -> None:
+    found = resolved(f"--{day:%m-%d}{time}", issue)
+    assert found[4:] == f"-{day:%m-%d}{time}"
+    assert abs(int(found[:4]) - issue.year) <= 1
+    months = (int(found[:4]) - issue.year) * 12 + day.month - issue.month
+    assert -6 <= months <= 6
+    assert resolved(found, issue) == found
+
+
+@given(DAYS, DAYS)
+def test_a_day_without_its_month_is_in_that_of_the_issue_or_the_one_before(day: dt.date, issue: dt.date) -> None:
+    year, month, number = map(int, resolved(f"---{day:%d}", issue).split("-"))
+    assert number == day.day
+    assert (issue.year - year) * 12 + issue.month - month in (0, 1)
+
+
+@given(st.text("-0123456789T:XQ年", max_size=12), DAYS | st.none())
+def test_what_is_no_such_day_is_left_as_it_is(value: str, issue: dt.date | None) -> None:
+    found = resolved(value, issue)
+    assert found == value or (issue is not None and value.startswith("--") and found[:4].isdigit())

@@ -3,6 +3,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reader.contrast import contrast
 from reader.resources import themes_dir
@@ -85,3 +87,27 @@ def test_a_broken_theme_does_not_hide_the_others(tmp_path: Path) -> None:
     assert len(faults) == 3
     for name, fault in zip(("bad.toml", "cut.toml", "folder.toml"), faults, strict=True):
         assert name in fault
+
+
+ODD = ["3", "[]", "{}", '"red"', '"#12345"', '"bold bold"', "true", "9" * 5000, "[" * 5000, '"\x1b"', ""]
+KEYS = ["name", "title", "dark", "terminal", "colours", "styles", "marks", "rule", "hit", "dates", "persons"]
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 40), st.sampled_from(KEYS), st.sampled_from(ODD)), max_size=4),
+    st.text(max_size=9),
+)
+def test_any_file_is_a_theme_or_a_list_of_what_is_wrong(changes: list[tuple[int, str, str]], more: str) -> None:
+    lines = source().split("\n")
+    for at, key, value in changes:
+        lines[at % len(lines)] = f"{key} = {value}"
+    faults: tuple[str, ...] = ()
+    try:
+        theme = parse_theme("\n".join([*lines, more]))
+    except ThemeError as error:
+        faults = error.faults or ("",)
+    else:
+        assert set(theme.colours) == set(COLOURS)
+        assert set(theme.styles) == set(STYLED)
+        assert set(theme.marks) == set(MarkClass)
+    assert all(faults)
