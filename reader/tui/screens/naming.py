@@ -31,8 +31,12 @@ NAMES_AFTER = 0.3
 """Seconds of rest after which names are looked for: loading the dictionary holds up keys for a moment."""
 
 
+_AT_ONCE = 60_000
+"""Characters of a page whose figures are found before the next key: a few milliseconds for a page of the usual size."""
+
+
 class NamesFound(Message):
-    """The names or the words of a page have been found."""
+    """The names, the words or the figures of a page have been found."""
 
     def __init__(self, page: Page) -> None:
         super().__init__()
@@ -120,11 +124,20 @@ class Naming(ArticleCommands, inherit_bindings=False):
     def _mark(self, page: Page) -> None:
         """Find numbers, and ask for names, of a page that has been painted and is still being looked at."""
         if self.view.page_shown is page:
-            with sparing(self, page):
-                self._marking.find_numbers(page)
+            if len(page.text) > _AT_ONCE:
+                # Thousands of figures may stand there: keys would wait for them.
+                self.run_worker(lambda: self._find_aside(page), thread=True, group="figures")
+            else:
+                with sparing(self, page):
+                    self._marking.find_numbers(page)
             with sparing(self, page):
                 self._show_marks(page)
             self.set_timer(NAMES_AFTER, lambda: self._ask_for_names(page))
+
+    def _find_aside(self, page: Page) -> None:
+        with sparing(self, page):
+            self._marking.find_numbers(page)
+        self._names_found(page)
 
     def _ask_for_names(self, page: Page) -> None:
         if self.view.page_shown is page:
