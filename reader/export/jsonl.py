@@ -53,10 +53,10 @@ def _value(number: Number) -> Json | float | int | str | None:
     """Both bounds of a range, everything else as it is; null for what is beyond all floats, which JSON cannot say."""
     if isinstance(number.value, Interval):
         return {"from": _finite(number.value.low), "to": _finite(number.value.high)}
-    return number.value if isinstance(number.value, str) else _finite(number.value)
+    return _finite(number.value)
 
 
-def _finite(value: float | None) -> float | None:
+def _finite(value: float | int | str | None) -> float | int | str | None:
     return None if isinstance(value, float) and not isfinite(value) else value
 
 
