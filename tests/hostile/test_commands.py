@@ -48,6 +48,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         [case for at, case in enumerate(CASES) if (at % 3 == 0 or case.name in obeyed) and case.name not in _LEFT_OUT],
         made,
     )
+    # What `reader check` has something to say of.
+    wrong = "听证会公告\n\n定于2023年10月31日(星期三)\x1b[2J上午9时召开听证会。\n"
+    (made / "contradiction\x1b[2J.txt").write_text(wrong, "utf-8")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("LANGUAGE", "en")
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
