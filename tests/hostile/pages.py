@@ -20,8 +20,6 @@ PAGES: tuple[Case, ...] = (
 PLACES: tuple[Case, ...] = (*names.CASES, *files.CASES)
 """Ordinary pages under hostile names, and what is no page."""
 CASES = (*PAGES, *PLACES)
-NOT_SURVIVED = frozenset({"html_cell_huge_entities", "figures_without_end"})
-"""Cases that end in a `ValueError` of int() in `reader.parse` or `reader.annotate`."""
 
 
 def put(cases: Iterable[Case], folder: Path, size: Size = SMALL) -> dict[str, Path]:

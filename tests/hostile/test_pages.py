@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.hostile.case import SMALL, Case
-from tests.hostile.pages import CASES, NOT_SURVIVED
+from tests.hostile.pages import CASES
 from tests.hostile.running import objects, run, texts
 from tests.hostile.stray import stray
 
@@ -17,14 +17,8 @@ def _in_english(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LANGUAGE", "en")
 
 
-def _wait_for_the_parser(case: Case, request: pytest.FixtureRequest) -> None:
-    if case.name in NOT_SURVIVED:
-        request.applymarker(pytest.mark.xfail(raises=ValueError, strict=False))
-
-
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_it_opens_or_says_why_not(case: Case, tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    _wait_for_the_parser(case, request)
+def test_it_opens_or_says_why_not(case: Case, tmp_path: Path) -> None:
     expected = case.expected
     path = str(case.put(tmp_path, SMALL))
     done = run("export", "--no-marks", "--", path)
@@ -52,8 +46,7 @@ def test_what_is_beyond_all_floats_is_no_number_in_json(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if case.expected.opened], ids=lambda case: case.name)
-def test_what_is_hidden_in_it_is_seen(case: Case, tmp_path: Path, request: pytest.FixtureRequest) -> None:
-    _wait_for_the_parser(case, request)
+def test_what_is_hidden_in_it_is_seen(case: Case, tmp_path: Path) -> None:
     path = str(case.put(tmp_path, SMALL))
     done = run("show", "--all", "--width", "40", "--", path)
     assert done.code == 0

@@ -13,6 +13,8 @@ from reader.parse.tables.grid import BLANK, Form, Grid
 
 TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)([^<>]*)>")
 _SPAN = re.compile(r"\b(row|col)span\s*=\s*[\"']?(\d{1,4})", re.I)
+# "&#9999999…;" is U+FFFD by the HTML standard (13.2.5.80), and more digits than Python makes a number of.
+_BEYOND = re.compile(r"&#(?:[0-9]{8,}|[xX][0-9a-fA-F]{8,});?")
 _BLANKS = re.compile(r"\s+")
 _ROW_ENDS = frozenset({"thead", "tbody", "tfoot"})
 _WIDEST = 128
@@ -95,7 +97,7 @@ def _cell(text: str, raw: _RawCell) -> Cell:
         at = tag.end() if tag else stop
     if first < 0:
         return BLANK
-    return Cell(_BLANKS.sub(" ", html.unescape(" ".join(parts))).strip(), Span(first, last))
+    return Cell(_BLANKS.sub(" ", html.unescape(_BEYOND.sub("\ufffd", " ".join(parts)))).strip(), Span(first, last))
 
 
 class _Layout:
