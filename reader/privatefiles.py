@@ -23,7 +23,10 @@ _LEFT_OVER = 3600.0
 """Seconds after which a draft belongs to nobody."""
 _PATIENCE = 2.0
 """Seconds another process is waited for that holds a lock: it may have been stopped while it did."""
-_CAREFUL = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NONBLOCK", 0)
+_LONGEST = 1_000_000
+"""Bytes of a file that a person writes."""
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+_CAREFUL = _NO_LINK | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NONBLOCK", 0)
 """Neither through a link nor waiting for the other end of a pipe."""
 
 
@@ -123,6 +126,16 @@ def read_plain(path: Path) -> bytes:
     """The bytes of a file as `open_plain` opens it. Raises `OSError`."""
     with os.fdopen(open_plain(path), "rb") as file:
         return file.read()
+
+
+def text_of(path: Path) -> str:
+    """The text of a file that the user keeps for the reader. A link to it is followed; what might never end, and what
+    is far longer than anything a person writes there, is not read. Raises `OSError`, `UnicodeDecodeError`."""
+    with os.fdopen(_plain(os.open(path, os.O_RDONLY | (_CAREFUL & ~_NO_LINK)), path), "rb") as file:
+        data = file.read(_LONGEST + 1)
+    if len(data) > _LONGEST:
+        raise OSError(errno.EFBIG, _("{file} is too large").format(file=path), str(path))
+    return data.decode("utf-8")
 
 
 def _plain(file: int, path: Path) -> int:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reader.folders import config_folder
 from reader.i18n import _
 from reader.limits import DEFAULT, Limits
+from reader.privatefiles import text_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,8 +51,8 @@ def settings_file() -> Path:
 def read_settings(path: Path) -> tuple[Settings, list[str]]:
     """The settings in a file, and what is wrong with it. A file that does not exist sets nothing."""
     try:
-        data = tomllib.loads(path.read_text("utf-8"))
-    except FileNotFoundError:
+        data = tomllib.loads(text_of(path))
+    except (FileNotFoundError, NotADirectoryError):
         return Settings(), []
     except (OSError, ValueError, RecursionError) as error:
         # Beside what is no TOML, numbers of thousands of digits and brackets thousands deep.

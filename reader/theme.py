@@ -14,6 +14,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.i18n import _
+from reader.privatefiles import text_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -111,7 +112,7 @@ class Theme(NamedTuple):
 def read_theme(path: Path) -> Theme:
     """The theme in a TOML file. Raises `ThemeError`, or `OSError` when it cannot be read."""
     try:
-        toml = path.read_text("utf-8")
+        toml = text_of(path)
     except UnicodeDecodeError as error:
         raise ThemeError(str(path), [str(error)]) from error
     return parse_theme(toml, str(path))

@@ -17,6 +17,11 @@ settings.register_profile("reader", derandomize=True, deadline=None, max_example
 settings.load_profile("reader")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors: many tests wait for a terminal or for another process."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _nothing_of_this_machine(tmp_path_factory: pytest.TempPathFactory) -> None:
     """No settings, cache and history of its user, neither here nor in the processes that tests start."""

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -77,3 +79,19 @@ def test_any_file_sets_what_can_be_set_or_says_what_is_wrong(
     assert settings.measure in MEASURES
     assert all(faults)
     assert faults or settings == Settings() or b"=" in content
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_settings_file_that_never_ends_is_said(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    os.mkfifo(file)
+    assert read_settings(file)[1] == [f"{file}: [Errno {errno.EINVAL}] {file} is no plain file: '{file}'"]
+    file.unlink()
+    file.symlink_to("/dev/zero")
+    assert "is no plain file" in read_settings(file)[1][0]
+    file.unlink()
+    (tmp_path / "mine.toml").write_text("measure = 40")
+    file.symlink_to(tmp_path / "mine.toml")
+    assert read_settings(file) == (Settings(measure=40), [])
+    file.write_text("#" * 1_000_001)
+    assert "is too large" in read_settings(file)[1][0]

@@ -38,7 +38,7 @@ def main(argv: Sequence[str] | None = None, app: App | None = None, findings: Fi
     options.findings = findings
     try:
         on_screen = options.action is None and app is not None and sys.stdout.isatty() and sys.stdin.isatty()
-        settings, faults = _settings(aloud=not on_screen)
+        settings, faults = _settings(aloud=not on_screen and options.action is not _run_doctor)
         code: int
         if app is not None and on_screen:
             code = _read(options, app, settings, faults)

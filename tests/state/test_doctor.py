@@ -49,7 +49,7 @@ def test_it_needs_no_settings_that_can_be_read(tmp_path: Path) -> None:
     (tmp_path / "reader" / "config.toml").mkdir(parents=True)
     said = told(XDG_CONFIG_HOME=str(tmp_path))
     assert "setting measure: 60\n" in said
-    assert "Is a directory" in said
+    assert "config.toml is no plain file" in said
 
 
 def test_what_cannot_be_found_out_does_not_end_it(
