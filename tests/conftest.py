@@ -13,7 +13,7 @@ from reader.parse.page import parse_page
 
 ROOT = Path(__file__).parent.parent
 
-settings.register_profile("reader", derandomize=True, deadline=None, max_examples=150)
+settings.register_profile("reader", derandomize=True, deadline=None, max_examples=100)
 settings.load_profile("reader")
 
 

@@ -10,7 +10,7 @@ import pytest
 from tests.fuzz.examine import examine
 from tests.fuzz.pieces import FOUND, mutated, starting_points
 
-_LOTS, _OF_EACH = 8, 150
+_LOTS, _OF_EACH = 8, 50
 
 
 @pytest.mark.parametrize("file", sorted(FOUND.iterdir()), ids=lambda file: file.name)
