@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,7 +21,19 @@ def main() -> None:
     except KeyboardInterrupt:
         # What a shell expects of who was interrupted.
         code = 130
+    finally:
+        _let_go()
     sys.exit(code)
+
+
+def _let_go() -> None:
+    """Where nobody takes what is left to be written, such as a terminal that is closed, Python would end with 120."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError, AttributeError):
+            with suppress(OSError, ValueError, AttributeError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _read(paths: Sequence[str], lang: str | None, settings: Settings, faults: Sequence[str]) -> int:
