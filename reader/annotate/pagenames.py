@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -14,9 +15,6 @@ from reader.annotate.names import find_names, longest
 from reader.annotate.passages import place_on_page
 from reader.annotate.reading import Reading
 from reader.model import Entity, EntityType, Places
-
-_MANY = 200
-"""Beginnings of names, above which to look at each pair of characters once takes less time."""
 
 
 def names_in(reading: Reading) -> tuple[Entity, ...]:
@@ -79,32 +77,24 @@ def _occurrences(texts: Sequence[str], decided: dict[str, _Decision]) -> list[li
     return found
 
 
-def _standing(text: str, names: Iterable[str]) -> Iterator[tuple[str, int]]:
+def _standing(text: str, names: Collection[str]) -> Iterator[tuple[str, int]]:
     """Each name of two or more characters and the offsets it stands at, no two of one name overlapping.
 
-    The text is gone through once for each beginning of names, or once for all of them where these are many.
+    The text is gone through once, however many names there are and however many of them begin alike.
     """
-    beginnings: dict[str, list[str]] = {}
+    lengths: dict[str, set[int]] = {}
     for name in names:
-        beginnings.setdefault(name[:2], []).append(name)
+        lengths.setdefault(name[:2], set()).add(len(name))
+    firsts = "".join(sorted({beginning[0] for beginning in lengths}))
     ends: dict[str, int] = {}
-    for beginning, at in _places(text, beginnings):
-        for name in beginnings[beginning]:
-            if at >= ends.get(name, 0) and text.startswith(name, at):
+    # Few characters begin a name: the others are passed over by the pattern.
+    for found in re.finditer(f"[{re.escape(firsts)}]", text) if firsts else ():
+        at = found.start()
+        for length in lengths.get(text[at : at + 2], ()):
+            name = text[at : at + length]
+            if name in names and at >= ends.get(name, 0):
                 ends[name] = at + len(name)
                 yield name, at
-
-
-def _places(text: str, beginnings: Iterable[str]) -> Iterator[tuple[str, int]]:
-    wanted = set(beginnings)
-    if len(wanted) > _MANY:
-        yield from ((pair, at) for at in range(len(text) - 1) if (pair := text[at : at + 2]) in wanted)
-        return
-    for pair in wanted:
-        at = text.find(pair)
-        while at >= 0:
-            yield pair, at
-            at = text.find(pair, at + 1)
 
 
 def only_sure(entities: Sequence[Entity]) -> tuple[Entity, ...]:

@@ -37,9 +37,9 @@ def on_one_line(text: str) -> str:
 
 
 def say(text: str) -> None:
-    """A message to the user, on stderr."""
+    """A message to the user, on one line of stderr, whatever stands in it."""
     sys.stdout.flush()
-    sys.stderr.write(visible(text) + "\n")
+    sys.stderr.write(on_one_line(text) + "\n")
 
 
 def report(problems: Iterable[Problem]) -> bool:
@@ -47,7 +47,7 @@ def report(problems: Iterable[Problem]) -> bool:
     listed = list(problems)
     reports: set[str] = set()
     for problem in listed:
-        say(on_one_line(f"{problem.path}: {problem.reason}"))
+        say(f"{problem.path}: {problem.reason}")
         # Many pages may fail in the same way.
         happened = problem.report.replace(Path(problem.path).name, "")
         if happened and happened not in reports and len(reports) < _MOST_REPORTS:
@@ -73,10 +73,6 @@ def say_report(report: str) -> None:
 def unknown_article(wanted: str, candidates: Iterable[str]) -> None:
     near = list(candidates)
     if near:
-        say(
-            _("{id} is the beginning of several articles: {list}").format(
-                id=wanted, list=", ".join(map(on_one_line, near[:8]))
-            )
-        )
+        say(_("{id} is the beginning of several articles: {list}").format(id=wanted, list=", ".join(near[:8])))
     else:
         say(_("There is no article {id}; `reader | cat` lists them.").format(id=wanted))

@@ -39,7 +39,8 @@ def search(typed: str, paths: Sequence[str], wish: Wish) -> int:
     try:
         query = read_query(typed)
     except QueryError as error:
-        say(underlined(typed, error))
+        for line in underlined(typed, error).splitlines():
+            say(line)
         return Exit.USAGE
     wants_names = asks_for_names(query)
     wants_figures = asks_for_figures(query)

@@ -272,8 +272,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("next_theme", N_("Next theme"), N_("Change the colours"), ("ctrl+t",), (Scope.APP,)),
     Command(
         "problems",
-        N_("Unread files"),
-        N_("List the files that could not be read"),
+        N_("Problems"),
+        N_("List what could not be read or went wrong"),
         ("P",),
         (Scope.APP,),
     ),

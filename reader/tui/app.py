@@ -195,7 +195,7 @@ class ReaderApp(ThemedApp, inherit_bindings=False):
                 lines.append(("", _("A report that can be sent to the makers of the program:")))
                 lines += [("", safe(line)) for line in problem.report.splitlines()]
         lines += [("", safe(sentence)) for sentence in self.archive.said]
-        self._lay_over(_("Unread files"), lines or [("", _("Every file could be read."))])
+        self._lay_over(_("Problems"), lines or [("", _("There are none."))])
 
     def _lay_over(self, title: str, lines: list[tuple[str, str]]) -> None:
         from reader.tui.screens.panel import PanelScreen

@@ -22,6 +22,7 @@ KINDS: dict[str, Callable[[int], str]] = {
     "columns": lambda size: "\n".join("\t".join(str(n % 97) for n in range(size // 15)) for _row in range(5)),
     "figures in one line": lambda size: "1," * (size // 2),
     "names in one line": lambda size: "".join(f"记者 王{chr(0x4E00 + n % 5000)}伟 " for n in range(size // 18)),
+    "names that begin alike": lambda size: "".join(f"太原市第{n}中学今日开学。\n" for n in range(size // 36)),
     "open tables": lambda size: "<table>" * (size // 7),
     "digits": lambda size: "7" * size,
     "sentences in one line": lambda size: "本报讯 昨日,市政府召开会议。" * (size // 42),

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -115,6 +116,17 @@ def test_what_is_wrong_is_said(arguments: list[str], code: int, said: str) -> No
 
 
 NASTY_PAGE = "得分表\n\n名次\t单位\t得分\n1\t=cmd\x1b[31m甲\t99\n2\t乙\u202e局\t98\n3\t丙|局\t97\n"
+
+
+def test_a_name_of_a_file_begins_no_line_of_its_own(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("1\nreader: all is well.txt").write_text(NASTY_PAGE, "utf-8")
+    assert main(["tables", ".", "--columns", "没有"]) == 1
+    said = capsys.readouterr().err.splitlines()
+    assert len(said) == 1
+    assert "left out" in said[0]
 
 
 def test_a_terminal_obeys_no_cell_on_either_end_of_a_pipe_and_json_has_all_of_it(

@@ -148,7 +148,7 @@ def test_hostile_files_settings_and_themes_are_told(tmp_path_factory: pytest.Tem
             walk = Walk(terminal)
             walk.press(then="There is no theme [/]")
             walk.press(then="there is no setting")
-            walk.press(then="files unread")
+            walk.press(then="problems – P")
             walk.press("P", then="there is nothing in it")
             walk.look(*[" "] * 4, "escape")
             walk.press("\x10", then="Find a command")

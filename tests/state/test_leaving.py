@@ -86,6 +86,18 @@ def assert_restored(terminal: Terminal) -> None:
     assert not left or re.sub(r"\x1b\[[?<]?[\d;]*[a-z]", "", last).strip() == ""
 
 
+def assert_alive_and_left(terminal: Terminal) -> None:
+    """It answers keys, and `q` ends it with all restored."""
+    terminal.press("?")
+    terminal.wait_for_text("Esc closes")
+    # One after the other: keys that come at once may go to the panel that is about to be closed.
+    terminal.press("q")
+    terminal.wait_for(lambda rows: not any("Esc closes" in row for row in rows))
+    terminal.press("q")
+    assert terminal.wait_for_end(SOON + 1) == 0
+    assert_restored(terminal)
+
+
 def resize(terminal: Terminal, columns: int, lines: int) -> None:
     fcntl.ioctl(terminal._fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
 
@@ -275,14 +287,7 @@ def test_it_goes_on_after_somebody_else_has_stopped_it() -> None:
         termios.tcsetattr(terminal._fd, termios.TCSANOW, terminal.attributes)
         os.kill(terminal._pid, signal.SIGCONT)
         terminal.wait_for(lambda _rows: "Commands" in terminal.output[before:], SOON + 1)
-        terminal.press("?")
-        terminal.wait_for_text("Esc closes")
-        # One after the other: keys that come at once may go to the panel that is about to be closed.
-        terminal.press("q")
-        terminal.wait_for(lambda rows: not any("Esc closes" in row for row in rows))
-        terminal.press("q")
-        assert terminal.wait_for_end(SOON + 1) == 0
-        assert_restored(terminal)
+        assert_alive_and_left(terminal)
 
 
 def test_where_no_shell_would_continue_it_it_is_not_stopped() -> None:
@@ -291,14 +296,7 @@ def test_where_no_shell_would_continue_it_it_is_not_stopped() -> None:
         terminal.settle()
         terminal.press("\x1a")
         terminal.settle(0.3)
-        terminal.press("?")
-        terminal.wait_for_text("Esc closes")
-        # One after the other: keys that come at once may go to the panel that is about to be closed.
-        terminal.press("q")
-        terminal.wait_for(lambda rows: not any("Esc closes" in row for row in rows))
-        terminal.press("q")
-        assert terminal.wait_for_end(SOON + 1) == 0
-        assert_restored(terminal)
+        assert_alive_and_left(terminal)
 
 
 @on_linux

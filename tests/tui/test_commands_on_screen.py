@@ -63,12 +63,12 @@ async def test_help_lists_the_keys_of_the_screen_it_was_called_from(ranked: Corp
         assert not isinstance(app.screen, PanelScreen)
 
 
-async def test_unread_files_are_counted_and_listed(seeds: Corpus) -> None:
+async def test_problems_are_counted_and_listed(seeds: Corpus) -> None:
     problems = (Problem("a/[b]x[/b].txt", "no such file"), Problem("c.bin", "not a text"))
     app = ReaderApp(archive_of(Corpus(seeds.issues, problems)))
     async with app.run_test(size=(120, 24)) as pilot:
         await pilot.pause()
-        assert "2 files unread" in rows(app)[-1]
+        assert "2 problems" in rows(app)[-1]
         await press(pilot, "P")
         assert shows(app, "a/[b]x[/b].txt  no such file")
         assert shows(app, "c.bin")

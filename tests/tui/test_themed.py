@@ -153,7 +153,7 @@ async def test_another_command_shows_the_theme_there_was() -> None:
     app = ReaderApp(shared_archive(EMPTY))
     async with app.run_test() as pilot:
         await offered(pilot, "Eye-care", "green")
-        app.screen.query_one(Input).value = "Unread files"
+        app.screen.query_one(Input).value = "Problems"
         await shown(pilot, "night")
         await press(pilot, "enter")
         await pilot.pause()

@@ -141,7 +141,7 @@ class KeepingUp(Naming, inherit_bindings=False):
         self._told_failures = len(failures)
         count = len(self._archive.problems)
         if count > self._told_problems:
-            template = ngettext("{count} file unread – P lists it", "{count} files unread – P lists them", count)
+            template = ngettext("{count} problem – P lists it", "{count} problems – P lists them", count)
             self.bar.say(template.format(count=count))
         self._told_problems = count
         sentences = self._archive.said[self._told :]

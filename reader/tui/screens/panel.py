@@ -1,4 +1,4 @@
-"""A list of lines laid over a screen: help, unread files."""
+"""A list of lines laid over a screen: help, problems."""
 
 from __future__ import annotations
 
