@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -39,6 +40,8 @@ def main(argv: Sequence[str] | None = None, app: App | None = None, findings: Fi
     try:
         on_screen = options.action is None and app is not None and sys.stdout.isatty() and sys.stdin.isatty()
         settings, faults = _settings(aloud=not on_screen and options.action is not _run_doctor)
+        if not on_screen:
+            gc.enable()
         code: int
         if app is not None and on_screen:
             code = _read(options, app, settings, faults)

@@ -131,12 +131,20 @@ class ReaderApp(ThemedApp, inherit_bindings=False):
         return MainScreen(self.archive, self.settings.measure)
 
     def on_mount(self) -> None:
-        # Switched off while the program was starting (see reader.tui.startup).
+        # Switched off while the program was starting (see reader.__main__).
         self.call_after_refresh(_collect_garbage)
         self.call_after_refresh(self.read_styles)
         self.call_after_refresh(self._type_what_was_typed)
-        if self._faults:
-            self.notify("\n".join(map(visible, self._faults)), severity="warning", markup=False)
+        self.call_after_refresh(self._read_themes)
+        self._warn(self._faults)
+
+    def _read_themes(self) -> None:
+        if self.themes:
+            self._warn([fault for fault in self.theme_faults if fault not in self._faults])
+
+    def _warn(self, faults: Sequence[str]) -> None:
+        if faults:
+            self.notify("\n".join(map(visible, faults)), severity="warning", markup=False)
 
     def read_styles(self) -> None:
         """What the article and the next screens need, once, so that none of them has to wait for it."""

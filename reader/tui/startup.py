@@ -3,7 +3,6 @@ process, and the terminal is asked what it is like in another thread, while this
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Callable, Sequence
 from threading import Event, Thread
@@ -25,8 +24,6 @@ def start(paths: Sequence[str], lang: str | None, settings: Settings, faults: Se
 
     Returns the exit code.
     """
-    # Importing makes objects that all stay; looking through them for garbage costs a fifth of the time to first paint.
-    gc.disable()
     with Leaving() as leaving:
         archive = open_archive(paths, lang)
         answers = ask_beside(lambda: ask_terminal(settings))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.app import App
@@ -12,12 +11,11 @@ if TYPE_CHECKING:
     from textual.command import CommandPalette
 
 
-@dataclass(frozen=True, slots=True)
 class ThemeChoice:
     """What the palette does for a theme."""
 
-    app: App[None]
-    name: str
+    def __init__(self, app: App[None], name: str) -> None:
+        self.app, self.name = app, name
 
     def __call__(self) -> None:
         self.app.theme = self.name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual.theme import BUILTIN_THEMES
@@ -68,6 +69,19 @@ def all_themes() -> tuple[list[Theme], list[str]]:
     own, own_faults = load_themes(config_folder() / "themes")
     by_name = {theme.name: theme for theme in (*shipped, *own)}
     return list(by_name.values()), faults + own_faults
+
+
+def theme_at_once(wanted: str, is_dark: Callable[[], bool]) -> Theme | None:
+    """The theme to begin with where one file tells it: it comes with the program, which calls the files of its themes
+    after them, and the user has none. Six of them would hold up the first screen."""
+    name = wanted if wanted != AUTO else DARK if is_dark() else LIGHT
+    file = next((path for path in themes_dir().glob("*.toml") if path.stem == name), None)
+    if file is None or any((config_folder() / "themes").glob("*.toml")):
+        return None
+    with suppress(ThemeError, OSError):
+        theme = read_theme(file)
+        return theme if theme.name == name else None
+    return None
 
 
 def first_theme(themes: Sequence[Theme], wanted: str, is_dark: Callable[[], bool]) -> tuple[str | None, list[str]]:

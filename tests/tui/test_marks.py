@@ -219,7 +219,7 @@ async def test_a_theme_recolours_what_is_marked(app: ReaderApp) -> None:
         await pilot.pause()
         first = app.theme
         before = looks(app, "1200个")
-        for _theme in range(len(app._themes)):
+        for _theme in range(len(app.themes)):
             await press(pilot, "ctrl+t")
             await pilot.pause()
             if app.theme == "paper":

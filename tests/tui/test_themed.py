@@ -14,7 +14,7 @@ from reader.resources import themes_dir
 from reader.settings import Settings
 from reader.theme import COLOURS, STYLED, MarkClass
 from reader.tui.app import ReaderApp
-from reader.tui.themes import all_themes, first_theme
+from reader.tui.themes import all_themes, first_theme, theme_at_once
 from tests.tui.screen_text import press
 from tests.tui.shared_archive import shared_archive
 
@@ -49,8 +49,8 @@ def test_a_theme_of_the_users_follows_or_takes_the_place_of_one(own_themes: Path
     assert faults == []
 
 
-async def test_the_app_can_be_read_without_any_theme_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("reader.tui.themed.all_themes", lambda: ([], ["none is left"]))
+async def test_the_app_can_be_read_without_any_theme_of_ours(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reader.tui.themes.themes_dir", lambda: tmp_path)
     app = ReaderApp(shared_archive(EMPTY))
     async with app.run_test() as pilot:
         await pilot.press("question_mark")
@@ -90,6 +90,17 @@ def test_the_first_theme(wanted: str, dark: bool, theme: str, faults: int) -> No
     assert all(wanted in fault for fault in said)
 
 
+def test_one_file_tells_the_theme_to_begin_with_unless_the_user_has_others(own_themes: Path) -> None:
+    for theme in all_themes()[0]:
+        assert theme_at_once(theme.name, lambda: pytest.fail("asked")) == theme
+    at_once = theme_at_once("auto", lambda: False)
+    assert at_once is not None
+    assert at_once.name == "paper"
+    assert theme_at_once("nosuch", lambda: True) is None
+    (own_themes / "mine.toml").write_text(like_night("paper"), "utf-8")
+    assert theme_at_once("paper", lambda: True) is None
+
+
 def test_the_terminal_is_asked_only_if_the_name_does_not_decide() -> None:
     assert first_theme(all_themes()[0], "green", lambda: pytest.fail("asked")) == ("green", [])
 
@@ -106,6 +117,7 @@ async def test_every_theme_gives_every_variable(theme: str) -> None:
     """Also one of Textual's, which knows nothing of ours."""
     app = ReaderApp(shared_archive(EMPTY))
     async with app.run_test() as pilot:
+        await pilot.pause()
         app.theme = theme
         await pilot.pause()
         styled = {f"{name}-style" for name in (*STYLED, *MarkClass)}
