@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 
@@ -13,10 +14,15 @@ from reader.parse.page import parse_page
 
 ROOT = Path(__file__).parent.parent
 
+# As the program has it before it loads numpy, which some tests load earlier: threads for products as small as those of
+# the tagger wait for each other where several processes run.
+os.environ["OPENBLAS_NUM_THREADS"] = "1"
+
 settings.register_profile("reader", derandomize=True, deadline=None, max_examples=100)
 settings.load_profile("reader")
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
     """One more than there are processors: many tests wait for a terminal or for another process."""
     return (os.cpu_count() or 1) + 1
@@ -42,3 +48,9 @@ def seeds(seed_texts: dict[str, str]) -> Corpus:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write the golden files of the command line anew")
+
+
+def pytest_collection_finish() -> None:
+    """What was imported and collected stays: it need not be looked through for garbage again and again."""
+    gc.collect()
+    gc.freeze()
