@@ -5,11 +5,13 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
-from typing import TYPE_CHECKING
 
+# Not from `typing`: until `main` runs, nobody answers an interruption, so that little is imported before.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from typing import TextIO
+
     from reader.settings import Settings
 
 
@@ -36,8 +38,15 @@ def _let_go() -> None:
         try:
             stream.flush()
         except (OSError, ValueError, AttributeError):
-            with suppress(OSError, ValueError, AttributeError):
-                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+            _send_nowhere(stream)
+
+
+def _send_nowhere(stream: TextIO) -> None:
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    except (OSError, ValueError, AttributeError):
+        # There is nothing to send.
+        return
 
 
 def _read(paths: Sequence[str], lang: str | None, settings: Settings, faults: Sequence[str]) -> int:

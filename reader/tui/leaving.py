@@ -43,10 +43,12 @@ class Leaving:
         self.code: int | None = None
         self._leave: Leave | None = None
         self._before: dict[int, Any] = {}
+        self._usual_hook = sys.unraisablehook
         self._woken, self._wake = -1, -1
         self._modes = _modes()
 
     def __enter__(self) -> Leaving:
+        sys.unraisablehook = self._cannot_be_raised
         numbers = [number for name in _ENDINGS if (number := getattr(signal, name, None)) is not None]
         for number in numbers:
             # Who started it with `nohup` wants it to go on.
@@ -63,12 +65,15 @@ class Leaving:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._leave = None
+        sys.unraisablehook = self._usual_hook
         for number, handler in self._before.items():
             signal.signal(number, handler if self.code is None else signal.SIG_IGN)
 
     def ask(self, leave: Leave) -> None:
-        """From now on the app is asked to leave."""
+        """From now on the app is asked to leave. Raises `SystemExit` when the program has been told to end already."""
         self._leave = leave
+        if self.code is not None:
+            raise SystemExit(self.code)
 
     def _told(self, number: int, _frame: FrameType | None) -> None:
         if self.code is not None:
@@ -79,6 +84,12 @@ class Leaving:
         if self._leave is None:
             raise SystemExit(self.code)
         self._leave(self.code)
+
+    def _cannot_be_raised(self, lost: sys.UnraisableHookArgs) -> None:
+        """Where Python can raise nothing, as when it throws the lock of an import away, it drops what a handler raises
+        and says so. The program ends nevertheless, when the app is about to run."""
+        if self.code is None or not isinstance(lost.exc_value, SystemExit):
+            self._usual_hook(lost)
 
     def _watch(self) -> None:
         """In a thread: wait for a signal or the end of the terminal, then until the app should be gone."""

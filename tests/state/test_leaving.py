@@ -219,6 +219,26 @@ def test_a_signal_at_any_moment_of_the_start_ends_it_in_order() -> None:
             assert terminal.left == terminal.attributes, moment
 
 
+def test_a_signal_where_python_raises_nothing_ends_it_when_the_app_is_about_to_run() -> None:
+    told_meanwhile = """
+import os, signal, weakref
+import reader.tui.startup as startup
+usual = startup.import_asyncio
+class Thing: pass
+def import_asyncio():
+    thing = Thing()
+    weak = weakref.ref(thing, lambda _gone: [os.kill(os.getpid(), signal.SIGTERM), sum(range(1000))])
+    del thing
+    usual()
+startup.import_asyncio = import_asyncio
+"""
+    with patched(told_meanwhile) as terminal:
+        assert terminal.wait_for_end(SOON) == 128 + signal.SIGTERM
+        assert "SystemExit" not in terminal.output
+        assert "\x1b[?1049h" not in terminal.output
+        assert_restored(terminal)
+
+
 def test_sizes_that_change_all_the_time() -> None:
     with reader() as terminal:
         terminal.wait_for_text("太原高质量发展步伐坚实有力")
