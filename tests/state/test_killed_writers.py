@@ -35,6 +35,7 @@ EXPORTS = """
 import sys
 from pathlib import Path
 from reader.export.newfile import write_new
+write_new(Path(sys.argv[1]), "图", ".svg", "x" * 300_000 + "end")
 print("begun", flush=True)
 while True:
     write_new(Path(sys.argv[1]), "图", ".svg", "x" * 300_000 + "end")
@@ -44,9 +45,10 @@ import sys
 from pathlib import Path
 from reader.archive.holdings import write_order
 from reader.archive.snapshot import Snapshot
+write_order(Path(sys.argv[1]), Snapshot(), [sys.argv[2]] * 10)
 print("begun", flush=True)
 while True:
-    for number in (10, 20_000):
+    for number in (20_000, 10):
         write_order(Path(sys.argv[1]), Snapshot(), [sys.argv[2]] * number)
 """
 A_FEW = """

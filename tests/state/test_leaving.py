@@ -249,7 +249,7 @@ def test_sizes_that_change_all_the_time() -> None:
                 terminal._read(0.02)
         resize(terminal, 1, 1)
         terminal._read(0.2)
-        terminal.press("j", "k", "tab", "?", "escape")
+        terminal.press("j", "k", "tab")
         terminal._read(0.2)
         terminal._screen.reset()
         resize(terminal, 80, 24)
