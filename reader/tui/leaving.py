@@ -64,10 +64,13 @@ class Leaving:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._leave = None
+        before_the_app, self._leave = self._leave is None, None
         sys.unraisablehook = self._usual_hook
         for number, handler in self._before.items():
             signal.signal(number, handler if self.code is None else signal.SIG_IGN)
+        if self.code is not None and before_the_app and isinstance(error, Exception):
+            # Some of what Python 3.11 calls while it imports makes another error of what a handler raises.
+            raise SystemExit(self.code) from None
 
     def ask(self, leave: Leave) -> None:
         """From now on the app is asked to leave. Raises `SystemExit` when the program has been told to end already."""

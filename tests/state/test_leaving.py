@@ -219,22 +219,30 @@ def test_a_signal_at_any_moment_of_the_start_ends_it_in_order() -> None:
             assert terminal.left == terminal.attributes, moment
 
 
-def test_a_signal_where_python_raises_nothing_ends_it_when_the_app_is_about_to_run() -> None:
-    told_meanwhile = """
+TOLD_MEANWHILE = """
 import os, signal, weakref
 import reader.tui.startup as startup
 usual = startup.import_asyncio
-class Thing: pass
+class Thing:
+    def __set_name__(self, owner, name): tell()
+def tell(_gone=None):
+    os.kill(os.getpid(), signal.SIGTERM)
+    sum(range(1000))
 def import_asyncio():
-    thing = Thing()
-    weak = weakref.ref(thing, lambda _gone: [os.kill(os.getpid(), signal.SIGTERM), sum(range(1000))])
-    del thing
+    {meanwhile}
     usual()
 startup.import_asyncio = import_asyncio
 """
-    with patched(told_meanwhile) as terminal:
+
+
+@pytest.mark.parametrize(
+    "meanwhile", ["thing = Thing(); weak = weakref.ref(thing, tell); del thing", "type('Named', (), {'it': Thing()})"]
+)
+def test_a_signal_where_python_raises_nothing_or_something_else_ends_it_all_the_same(meanwhile: str) -> None:
+    with patched(TOLD_MEANWHILE.replace("{meanwhile}", meanwhile)) as terminal:
         assert terminal.wait_for_end(SOON) == 128 + signal.SIGTERM
         assert "SystemExit" not in terminal.output
+        assert "report" not in terminal.output
         assert "\x1b[?1049h" not in terminal.output
         assert_restored(terminal)
 
