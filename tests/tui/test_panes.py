@@ -163,6 +163,12 @@ async def test_previous_and_next_article_while_reading(app: ReaderApp) -> None:
         await press(pilot, "tab", "]", "]", "[")
         assert main(app).article == articles(app, 0)[1]
         assert focus(app) == "article"
+        await press(pilot, "[", "[")
+        assert shows(app, "This is the first article of the issue")
+        assert main(app).article == articles(app, 0)[0]
+        await press(pilot, *"]" * len(articles(app, 0)))
+        assert shows(app, "This is the last article of the issue")
+        assert main(app).article == articles(app, 0)[-1]
 
 
 async def test_page_text_is_neither_markup_nor_obeyed() -> None:

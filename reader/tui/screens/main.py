@@ -273,10 +273,12 @@ class MainScreen(Moving, Searching, Checking, Going, KeepingUp, inherit_bindings
         self.toggle_class("-zoom")
 
     def action_next_article(self) -> None:
-        self.articles.move(1)
+        if not self.articles.move(1):
+            self.bar.say(_("This is the last article of the issue"))
 
     def action_previous_article(self) -> None:
-        self.articles.move(-1)
+        if not self.articles.move(-1):
+            self.bar.say(_("This is the first article of the issue"))
 
     def action_table(self) -> None:
         table = self.view.table_in_view()

@@ -95,9 +95,11 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         self._bring_into_view()
         self.refresh()
 
-    def move(self, step: int) -> None:
-        """Move the cursor by a number of items, stopping at either end."""
+    def move(self, step: int) -> bool:
+        """Move the cursor by a number of items, stopping at either end; whether it went anywhere."""
+        before = self.cursor
         self._go(self.cursor + step, 1 if step > 0 else -1)
+        return self.cursor != before
 
     def page(self, direction: int) -> None:
         self.move(direction * max(1, self.scrollable_content_region.height // self.item_height - 1))
