@@ -2,7 +2,7 @@
 
     largest_file = 8          # MB; a larger file is not opened, and is listed among the problems
     largest_table = 200_000   # cells; of a larger table the first rows are one, the others stay on the page as printed
-    names_within = 400_000    # characters of a page, from its beginning, that names are looked for in
+    names_within = 200_000    # characters of a page, from its beginning, that names are looked for in
 
 Set in `config.toml` (see `reader.settings`). Processes of ours are handed them in the environment.
 """
@@ -21,7 +21,7 @@ class Limits(NamedTuple):
     """Millions of bytes."""
     largest_table: int = 200_000
     """Cells of a printed table."""
-    names_within: int = 400_000
+    names_within: int = 200_000
     """Characters from the beginning of a page."""
 
 

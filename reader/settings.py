@@ -5,7 +5,7 @@
     measure = 60               # cells of a row of text
     largest_file = 8           # MB, and of a table:
     largest_table = 200000     # cells
-    names_within = 400000      # characters of a page (see `reader.limits`)
+    names_within = 200000      # characters of a page (see `reader.limits`)
 
 A setting that cannot be used is left at its default, and what is wrong with it is said.
 """

@@ -28,6 +28,7 @@ LAYERS = [
         "privatefiles",
         "report",
         "settings",
+        "garbage",
         "limits",
         "lazily",
     },

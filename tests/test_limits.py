@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reader import limits
-from reader.annotate.page import annotate_names
+from reader.annotate.page import annotate_names, annotate_numbers
 from reader.cli.main import main
 from reader.limits import Limits
 from reader.model import Page, RepairKind
@@ -65,6 +65,9 @@ def test_of_a_table_too_large_the_first_rows_are_one_and_the_others_stay_on_the_
     assert the_table_of(page) == 10
     (repair,) = [repair for article in page.articles for repair in article.repairs if repair.kind is RepairKind.CUT]
     assert repair.note == SAID
+    (last,) = [table.rows[-1][-1].span for article in page.articles for table in article.tables]
+    assert last is not None
+    assert max(number.end for number in annotate_numbers(page)) == last.end
     on_page = "".join(page.text[a:b] for a, b in sorted(page.spans))
     assert "".join(on_page.split()) == "".join(TABLE.split())
 
@@ -102,13 +105,15 @@ def test_limits_hold_in_the_processes_that_parse(page: Path) -> None:
 
 
 def test_names_are_looked_for_in_the_beginning_of_a_page_only() -> None:
-    text = "本报讯 市委书记王强昨日到太原市调研。\n\n" * 20
-    everywhere = annotate_names(parse_page(text))
-    limits.use(Limits(names_within=100))
-    beginning = annotate_names(parse_page(text))
-    assert beginning
-    assert set(beginning) < set(everywhere)
-    assert max(name.start for name in beginning) < 150
+    for part in ("\n\n", ""):
+        limits.use(Limits())
+        text = f"本报讯 市委书记王强昨日到太原市调研。{part}" * 20
+        everywhere = annotate_names(parse_page(text))
+        limits.use(Limits(names_within=102))
+        beginning = annotate_names(parse_page(text))
+        assert beginning
+        assert set(beginning) < set(everywhere)
+        assert 80 < max(name.end for name in beginning) <= 102
 
 
 def test_what_is_handed_to_a_process_is_what_it_uses(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -39,6 +39,7 @@ LONGEST = 30
 """Longer runs of numerals are no numbers of a newspaper, would cost more to read than they are worth, and a float may
 hold no more of them than that they are infinite."""
 _VAGUE = frozenset("数几")
+_FIGURE = re.compile(r"[\d.]+")
 
 
 def tidy(value: float) -> int | float:
@@ -56,7 +57,7 @@ def numeral_value(numeral: str) -> int | float | None:
     if len(plain) > LONGEST or _VAGUE & set(plain):
         return None
     if plain[:1].isdigit():
-        figure = re.match(r"[\d.]+", plain)
+        figure = _FIGURE.match(plain)
         if figure is None:
             return None
         value = float(figure[0]) if "." in figure[0] else int(figure[0])

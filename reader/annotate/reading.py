@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from reader.annotate.passages import cells, passages
 from reader.limits import limits
-from reader.model import Page, Passage
+from reader.model import Page, Passage, Span
 
 
 class Reading(NamedTuple):
@@ -35,7 +35,13 @@ def reading_of(page: Page) -> Reading:
         for table in article.tables
         for index, header in enumerate(table.columns)
     ]
-    read = (
-        passage for passage in (*passages(page), *cells(page)) if not passage.spans or min(passage.spans).start < most
-    )
-    return Reading(page.text, tuple(read), tuple(columns))
+    read = [_beginning(passage, page.text, most) for passage in (*passages(page), *cells(page))]
+    return Reading(page.text, tuple(passage for passage in read if passage.text), tuple(columns))
+
+
+def _beginning(passage: Passage, text: str, most: int) -> Passage:
+    """What of a passage stands among the first `most` characters of its page."""
+    if len(text) <= most or all(end <= most for _start, end in passage.spans):
+        return passage
+    spans = tuple(Span(start, min(end, most)) for start, end in passage.spans if start < most)
+    return Passage(passage.joiner.join(text[start:end] for start, end in spans), spans, passage.joiner)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
 from reader.annotate.numbers import find_numbers
 from reader.annotate.numerals import LONGEST, numeral_value, tidy
 from reader.annotate.units import unit_at
-from reader.model import Number, NumberType, Table
+from reader.model import Number, NumberType, RepairKind, Table
 from reader.parse.fold import fold
 
 _FIGURE = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
@@ -81,18 +82,19 @@ def _unit_of(header: str) -> tuple[str | None, float, NumberType]:
 def _header_numbers(table: Table, text: str, cells: set[int]) -> Iterator[Number]:
     """Figures of the lines of a printed table that hold no cell of a row: its headers."""
     starts = sorted(cells)
+    # What is left out of a table that is too large is not searched for anything.
+    is_cut = any(repair.kind is RepairKind.CUT for repair in table.repairs)
+    last = starts[-1] if is_cut and starts else len(text)
     for piece in table.pieces:
         for start, end in piece.spans:
             at = start
             for line in text[start:end].split("\n"):
-                if not _holds(starts, at, at + len(line)):
+                if at <= last and not _holds(starts, at, at + len(line)):
                     for number in find_numbers(line):
                         yield number._replace(start=at + number.start, end=at + number.end)
                 at += len(line) + 1
 
 
 def _holds(starts: list[int], start: int, end: int) -> bool:
-    from bisect import bisect_left
-
     index = bisect_left(starts, start)
     return index < len(starts) and starts[index] < end

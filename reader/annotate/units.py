@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -25,6 +26,7 @@ class _Units(NamedTuple):
     guards: dict[str, str]
     after_one: dict[str, str]
     longest: int
+    begun_by: frozenset[str]
 
 
 @cache
@@ -41,18 +43,25 @@ def _units() -> _Units:
         words[word] = Unit(word, NumberType.AMOUNT, code)
     for word, (symbol, factor) in data["rate"].items():
         words[word] = Unit(word, NumberType.PERCENT, symbol, factor)
-    return _Units(words, data["count"]["guards"], data["count"]["after_one"], max(map(len, words)))
+    return _Units(words, data["count"]["guards"], data["count"]["after_one"], max(map(len, words)), _begun_by(words))
 
 
+def _begun_by(words: Iterable[str]) -> frozenset[str]:
+    return frozenset({*_ADMIN_BEGINS, *(word[0] for word in words)})
+
+
+_ADMIN_BEGINS = "省市县区州旗镇乡村"
 _ADMIN = re.compile(r"[省市县区州旗镇乡村]{1,4}\([省市县区州旗镇乡村街、,团场道]{1,9}\)")
 
 
 def unit_at(text: str, at: int) -> Unit | None:
     """The longest unit that begins at `at` and is not the beginning of another word."""
+    words, guards, after_one, longest, begun_by = _units()
+    if text[at : at + 1] not in begun_by:
+        return None
     admin = _ADMIN.match(text, at)
     if admin:
         return Unit(admin[0], NumberType.COUNT, admin[0])
-    words, guards, after_one, longest = _units()
     for size in range(longest, 0, -1):
         word = text[at : at + size]
         unit = words.get(word)

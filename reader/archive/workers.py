@@ -98,8 +98,10 @@ def serve(into: str, lang: str) -> None:
     sent back."""
     from reader import i18n
     from reader.archive.tasks import MAKERS, Asked
+    from reader.garbage import look_seldom
 
     i18n.use(lang or None)
+    look_seldom()
     _give_way()
     _listen_to_hush()
     asked_of_it: SimpleQueue[Message] = SimpleQueue()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from reader import i18n
 from reader.cli.exits import Exit
+from reader.garbage import look_seldom
 from reader.i18n import _
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def main(argv: Sequence[str] | None = None, app: App | None = None, findings: Fi
         on_screen = options.action is None and app is not None and sys.stdout.isatty() and sys.stdin.isatty()
         settings, faults = _settings(aloud=not on_screen and options.action is not _run_doctor)
         if not on_screen:
-            gc.enable()
+            look_seldom()
         code: int
         if app is not None and on_screen:
             code = _read(options, app, settings, faults)

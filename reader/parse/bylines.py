@@ -16,6 +16,8 @@ from reader.parse.han import HAN
 from reader.parse.words import prefectures, surnames, word_list
 
 _FOREIGN = re.compile(rf"{HAN}{{1,7}}(?:·{HAN}{{1,5}})+")
+# No name and no role is shorter.
+_TWO_HAN = re.compile(rf"{HAN}[ \t·]*{HAN}")
 _ANY_NAME = re.compile(rf"{HAN}{{2,4}}")
 # Two-character names are printed with a blank inside, to be as wide as three: 记者 张 三 李四光.
 _SPREAD = re.compile(r"(?<!\w)(\w)[ \t]+(\w)(?=摄(?!\w)|(?!\w))")
@@ -78,6 +80,8 @@ def parse_names(text: str, *, sure: bool = False) -> tuple[Byline, ...]:
 
     Once a role has been read, or with `sure`, names with a rare surname and pen names of 2–4 characters are taken too.
     """
+    if not _TWO_HAN.search(text):
+        return ()
     text = _PASSED_ON.sub("", _FROM.sub("", text.strip().lstrip(_openers()).strip()))
     if len(text) > 80:
         return ()

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from reader.parse.bylines import parse_names, placed_name
-from reader.parse.cues import FIELD, HEADING_WIDTH, LONGEST_CROSSHEAD, Cue, is_furniture
+from reader.parse.cues import FIELD, HEADING_WIDTH, LONGEST_CROSSHEAD, Cue
 from reader.parse.datelines import match_dateline
 from reader.parse.endings import ends_whole
+from reader.parse.furniture import is_furniture
 from reader.parse.han import HAN
 from reader.parse.lines import Line
 from reader.parse.notices import is_organisation, match_notice_lead

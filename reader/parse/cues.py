@@ -14,6 +14,7 @@ from reader.parse.bylines import has_office, has_role, parse_names
 from reader.parse.credits import credit_tail
 from reader.parse.datelines import match_dateline
 from reader.parse.days import DAY
+from reader.parse.furniture import is_furniture
 from reader.parse.han import HAN
 from reader.parse.jumps import jump_from, jump_to
 from reader.parse.notices import is_organisation, match_notice_lead, match_signed_off
@@ -193,20 +194,9 @@ _BARE_FOLIO = re.compile(
     r"|([\u4e00-\u9fff·]{2,8})[ :·|/]+\d{1,2})$"
 )
 _OFFICE = re.compile(r"^(?:本报|本社)[\u4e00-\u9fff]{0,8}:?(?:\(?0\d{2,3}\)?-?)?\d{7,8}$")
-_DAY_OF_WEEK = r"(?:星期|周)[一二三四五六日天]"
-_FULL_DAY = r"(?:19|20)\d\d[ ]?年[ ]?\d{1,2}[ ]?月[ ]?\d{1,2}[ ]?日"
-_STEMS = r"[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]"
-_MASTHEAD_DAY = re.compile(rf"{_FULL_DAY}[ ]*(?:\(?{_DAY_OF_WEEK}|农历)|{_DAY_OF_WEEK}[ ]*(?:农历|{_STEMS}|第?[ ]?\d)")
-_MAIL = re.compile(r"[\w.\-]+@[\w\-]+\.\w")
 _ANYONES = ("电话", "地址", "邮编", "邮政编码", "网址", "电子邮箱", "电子信箱")
-# Those who made the page: 责编 林静 美编 赵波.
-_STAFF = re.compile(
-    r"(?:^|[ :|/])(?:责编|责任编辑|编辑|美编|美术编辑|版式|校对|审读|组版|排版|制图|值班主任|主编|视觉|检校)"
-    r"[ ]*[:/ ][ ]*[\u4e00-\u9fff]"
-)
-# 本报热线:2198110 广告热线:2198220
-_LINES = re.compile(r"(?:[\u4e00-\u9fff]{0,6}(?:热线|电话|传真|邮编):[\d\-()]{5,})+")
-_LUNAR = re.compile(r"农历[甲乙丙丁戊己庚辛壬癸一二三四五六七八九十正冬腊闰]")
+_PAIRS = (("“", "”"), ("(", ")"), ("《", "》"), ("「", "」"))
+_PAIRED = re.compile("[“”()《》「」]")
 _PAPER = re.compile(rf"^{HAN}{{1,8}}(?:{'|'.join(word_list('furniture', 'papers'))})$")
 _ADDRESS = re.compile(
     r"^(?:(?:尊敬的|亲爱的|致)[^,。:]{1,20}|[^,。:]{0,40}各位[^,。:]{1,12}):"
@@ -247,9 +237,7 @@ def cues_of(folded: str, gap: int = 1, usual_gap: int = 1) -> frozenset[Cue]:
         cues.add(Cue.ENDS_WAITING)
     if folded.endswith(":"):
         cues.add(Cue.ENDS_COLON)
-    if length <= _LONG and any(
-        folded.count(left) != folded.count(right) for left, right in ("“”", "()", "《》", "「」")
-    ):
+    if length <= _LONG and _PAIRED.search(folded) and any(folded.count(a) != folded.count(b) for a, b in _PAIRS):
         cues.add(Cue.UNBALANCED)
     if "。" in folded[:-2]:
         cues.add(Cue.HOLDS_SENTENCE)
@@ -368,29 +356,3 @@ def _short_line_cues(folded: str) -> set[Cue]:
 def _is_section(name: str) -> bool:
     """要闻, 城市新闻, 数据·榜单: what a folio calls the page."""
     return "·" in name or name.endswith(word_list("furniture", "sections"))
-
-
-def is_furniture(folded: str) -> bool:
-    """Whether a line belongs to the page and to no article: masthead, folio, those who made it."""
-    if len(folded) > 120 or "。" in folded:
-        return False
-    packed = folded.replace(" ", "")
-    if any(word in packed for word in word_list("furniture", "anywhere")):
-        return True
-    if packed.startswith(word_list("furniture", "beginnings")) and _furniture_holds(packed):
-        return True
-    if len(folded) <= 60 and _MAIL.search(folded):
-        return True
-    if len(_STAFF.findall(folded)) > 1 or _LINES.fullmatch(packed):
-        return True
-    return _MASTHEAD_DAY.search(folded) is not None or (len(folded) <= 24 and _LUNAR.search(folded) is not None)
-
-
-def _furniture_holds(packed: str) -> bool:
-    """今日8版 is furniture, 今日,全市… is not: a beginning that is also a common word needs a figure or a colon
-    near."""
-    return (
-        "。" not in packed
-        and re.search(r"[\d:/]|编|校|版式|印刷|主办", packed) is not None
-        and not re.match(r"(?:今日|本期|主管|主办|出版|印刷|每份|代号|扫码|客户端|社长|总编辑)[^\d:]", packed)
-    )

@@ -15,6 +15,8 @@ import numpy.typing as npt
 from reader.annotate.lac.weights import HIDDEN, Direction, Floats, Weights
 
 _Ints = npt.NDArray[np.intp]
+_SIDE_BY_SIDE = 512
+"""Sentences: fewer make the steps small, and what more of them hold finds no room in a processor's cache."""
 
 
 class Network:
@@ -31,8 +33,15 @@ class Network:
     def tag(self, sentences: Sequence[str]) -> list[list[int]]:
         """For each sentence the number of a tag for each of its characters.
 
-        All sentences are run side by side, so hand over many at once; the longest decides how many steps it takes.
+        Many sentences are run side by side, so hand over all there are.
         """
+        return [
+            tags
+            for first in range(0, len(sentences), _SIDE_BY_SIDE)
+            for tags in self._tag(sentences[first : first + _SIDE_BY_SIDE])
+        ]
+
+    def _tag(self, sentences: Sequence[str]) -> list[list[int]]:
         pack, scores = self._read(sentences)
         tags = self._decode(pack, scores)[pack.flat_order].tolist() if pack.count else []
         return [tags[start:end] for start, end in pack.places]

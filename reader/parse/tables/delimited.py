@@ -94,17 +94,17 @@ def _is_one_han(text: str) -> bool:
 
 def find_tabs(lines: Sequence[Line], taken: Sequence[bool]) -> list[Grid]:
     """Runs of lines that hold tabs between cells."""
-    return _find(lines, taken, Form.TABS, by_tab, lambda line: "\t" in line.raw, _is_tab_table)
+    return _find(lines, taken, Form.TABS, by_tab, lambda line: "\t" in line.raw, _is_tab_table, _TABS)
 
 
 def find_wide_blanks(lines: Sequence[Line], taken: Sequence[bool]) -> list[Grid]:
     """Runs of lines in columns aligned by blanks."""
-    return _find(lines, taken, Form.BLANKS, by_wide_blanks, _may_be_row, _is_blank_table)
+    return _find(lines, taken, Form.BLANKS, by_wide_blanks, _may_be_row, _is_blank_table, _WIDE)
 
 
 def find_blanks(lines: Sequence[Line], taken: Sequence[bool]) -> list[Grid]:
     """Runs of lines in columns parted by single blanks: only with a header, a regular grid and figures."""
-    return _find(lines, taken, Form.BLANKS, by_blanks, _may_be_row, _is_single_blank_table)
+    return _find(lines, taken, Form.BLANKS, by_blanks, _may_be_row, _is_single_blank_table, _NARROW)
 
 
 def _may_be_row(line: Line) -> bool:
@@ -118,11 +118,15 @@ def _find(
     splitter: Splitter,
     is_candidate: Callable[[Line], bool],
     is_table: Callable[[Sequence[Cells]], bool],
+    separator: re.Pattern[str],
 ) -> list[Grid]:
     grids: list[Grid] = []
     index = 0
     while index < len(lines):
-        cells = splitter(lines[index]) if not taken[index] and is_candidate(lines[index]) else ()
+        line = lines[index]
+        # Most lines of a page have nothing that could part two cells.
+        is_begun = not taken[index] and separator.search(line.text) and is_candidate(line)
+        cells = splitter(line) if is_begun else ()
         if printed(cells) < 2:
             index += 1
             continue
@@ -263,8 +267,7 @@ def _is_single_blank_table(rows: Sequence[Cells]) -> bool:
     header = _sure_words(rows[0]) > 0 and not any(shape_of(cell) in NUMERIC for cell in texts[0])
     if header and len(rows) >= 4:
         return True
-    ranked = any(
-        [rank_value(row[column]) for row in texts[header:]] == list(range(1, len(rows) + 1 - header))
-        for column in range(width)
-    )
-    return ranked and width >= 3 and (header or len(rows) >= 5)
+    if width < 3 or not (header or len(rows) >= 5):
+        return False
+    places = list(range(1, len(rows) + 1 - header))
+    return any([rank_value(row[column]) for row in texts[header:]] == places for column in range(width))

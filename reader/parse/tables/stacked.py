@@ -12,7 +12,7 @@ from itertools import pairwise
 from reader.model import Cell
 from reader.parse.lines import Line
 from reader.parse.tables.grid import Form, Grid
-from reader.parse.tables.stacked_lines import Kind, Seen, see
+from reader.parse.tables.stacked_lines import Kind, Seen, is_name, is_sure_name, see
 from reader.parse.tables.stacked_rows import RowReader, columns_under, is_patterned
 
 _LONGEST_NAME = 16
@@ -55,14 +55,14 @@ def _longest(lines: Sequence[Line], seen: Sequence[Seen], first: int) -> Grid | 
             break
         if start - 1 > first and not last.adjoins:
             break
-        names += last.is_name
-        sure += last.is_sure_name
+        names += is_name(lines[start - 1])
+        sure += is_sure_name(lines[start - 1])
         if width < 2 or start + width * _FEWEST_ROWS > len(lines):
             continue
         columns = columns_under(lines, seen, first, width)
         if columns is None:
             continue
-        named = seen[first].is_name and sure > 0 and names * 3 >= width * 2
+        named = is_name(lines[first]) and sure > 0 and names * 3 >= width * 2
         if not (columns.is_free or named):
             longest = max(len(line.text) for line in lines[first:start])
             if longest > _LONGEST_UNKNOWN_NAME or not is_patterned(columns.kinds):

@@ -18,6 +18,8 @@ _CODE = re.compile(r"(?=.*\d)[0-9A-Za-z][0-9A-Za-z:./+~\-–—]*(?:℃|°C|%)?|
 
 
 class Kind(Enum):
+    __hash__ = object.__hash__
+
     FIGURE = auto()
     CODE = auto()
     """K5171, 21:05, 9:00-17:30, 0351-1234567, 19~27℃, 5月19日: signs with a digit, and no figure."""
@@ -32,8 +34,6 @@ class Seen(NamedTuple):
 
     kind: Kind
     adjoins: bool
-    is_name: bool = False
-    is_sure_name: bool = False
 
 
 def see(line: Line, is_taken: bool) -> Seen:
@@ -49,5 +49,13 @@ def see(line: Line, is_taken: bool) -> Seen:
         return Seen(Kind.DASH, adjoins)
     if _CODE.fullmatch(folded_cell(text)):
         return Seen(Kind.CODE, adjoins)
-    is_name = len(text) <= _LONGEST_NAME and is_header_word(text)
-    return Seen(Kind.WORD, adjoins, is_name, is_name and is_sure_header_word(text))
+    return Seen(Kind.WORD, adjoins)
+
+
+def is_name(line: Line) -> bool:
+    """Whether a line reads like the name of a column."""
+    return len(line.text) <= _LONGEST_NAME and is_header_word(line.text)
+
+
+def is_sure_name(line: Line) -> bool:
+    return is_name(line) and is_sure_header_word(line.text)
