@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -43,15 +42,12 @@ def _units() -> _Units:
         words[word] = Unit(word, NumberType.AMOUNT, code)
     for word, (symbol, factor) in data["rate"].items():
         words[word] = Unit(word, NumberType.PERCENT, symbol, factor)
-    return _Units(words, data["count"]["guards"], data["count"]["after_one"], max(map(len, words)), _begun_by(words))
+    begun_by = frozenset({*_LEVELS, *(word[0] for word in words)})
+    return _Units(words, data["count"]["guards"], data["count"]["after_one"], max(map(len, words)), begun_by)
 
 
-def _begun_by(words: Iterable[str]) -> frozenset[str]:
-    return frozenset({*_ADMIN_BEGINS, *(word[0] for word in words)})
-
-
-_ADMIN_BEGINS = "省市县区州旗镇乡村"
-_ADMIN = re.compile(r"[省市县区州旗镇乡村]{1,4}\([省市县区州旗镇乡村街、,团场道]{1,9}\)")
+_LEVELS = "省市县区州旗镇乡村"
+_ADMIN = re.compile(rf"[{_LEVELS}]{{1,4}}\([{_LEVELS}街、,团场道]{{1,9}}\)")
 
 
 def unit_at(text: str, at: int) -> Unit | None:
