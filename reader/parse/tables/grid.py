@@ -55,7 +55,7 @@ class Grid:
             last=self.last if stop == len(self.rows) else self.lines[stop - 1][1],
             rows=self.rows[start:stop],
             lines=self.lines[start:stop],
-            marked=max(0, self.marked - start),
+            marked=max(0, min(self.marked, stop) - start),
             cut=self.cut if stop == len(self.rows) else 0,
             covered=covered,
             hung=frozenset((r - start, c) for r, c in self.hung if start <= r < stop),
