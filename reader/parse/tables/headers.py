@@ -46,7 +46,8 @@ def reads_as_header(row: Sequence[str], figures: Sequence[int]) -> bool:
 def _reads_as_years(row: Sequence[str], figures: Sequence[int]) -> bool:
     """指标 | 2022 | 2023: years above figures, beside a name."""
     cells = [row[column] for column in figures if column < len(row) and row[column]]
-    named = any(is_header_word(cell) for column, cell in enumerate(row) if column not in figures)
+    of_figures = frozenset(figures)
+    named = any(is_header_word(cell) for column, cell in enumerate(row) if column not in of_figures)
     return named and all(_YEAR.fullmatch(cell) or shape_of(cell) is Shape.TEXT for cell in cells)
 
 
