@@ -1,6 +1,6 @@
 """How large a thing may be that is opened: far above what newspapers print, and below what would take minutes.
 
-    largest_file = 8          # MB; a larger file is not opened, and is listed among the problems
+    largest_file = 4          # MB; a larger file is not opened, and is listed among the problems
     largest_table = 200_000   # cells; of a larger table the first rows are one, the others stay on the page as printed
     names_within = 200_000    # characters of a page, from its beginning, that names are looked for in
 
@@ -17,7 +17,7 @@ _VARIABLE = "READER_LIMITS"
 
 
 class Limits(NamedTuple):
-    largest_file: int = 8
+    largest_file: int = 4
     """Millions of bytes."""
     largest_table: int = 200_000
     """Cells of a printed table."""

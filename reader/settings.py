@@ -3,7 +3,7 @@
     theme = "auto"             # a theme's name, or auto: light or dark as the terminal is
     ambiguous_width = "auto"   # 1 or 2 cells for “ ” … — ·, or auto: the terminal is asked
     measure = 60               # cells of a row of text
-    largest_file = 8           # MB, and of a table:
+    largest_file = 4           # MB, and of a table:
     largest_table = 200000     # cells
     names_within = 200000      # characters of a page (see `reader.limits`)
 
