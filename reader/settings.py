@@ -77,11 +77,6 @@ def _with(settings: Settings, key: str, value: object) -> Settings | None:
         return settings._replace(ambiguous_width=value if isinstance(value, int) else None)
     if key == "measure" and isinstance(value, int) and not isinstance(value, bool) and value in MEASURES:
         return settings._replace(measure=value)
-    if isinstance(value, int) and not isinstance(value, bool) and value > 0:
-        if key == "largest_file":
-            return settings._replace(largest_file=value)
-        if key == "largest_table":
-            return settings._replace(largest_table=value)
-        if key == "names_within":
-            return settings._replace(names_within=value)
+    if key in Limits._fields and isinstance(value, int) and not isinstance(value, bool) and value > 0:
+        return Settings(**{**settings._asdict(), key: value})
     return None

@@ -31,6 +31,8 @@ class Marking:
         names_found: Callable[[Page], None],
         failed: Callable[[Page, Exception], None] = lambda _page, _error: None,
     ) -> None:
+        self._sought: set[Key] = set()
+        """The pages whose numbers are known, are being found, or cannot be found."""
         self._numbers: dict[Key, tuple[Number, ...]] = {}
         self._names: dict[Key, tuple[Entity, ...]] = {}
         self._names_found = names_found
@@ -61,8 +63,9 @@ class Marking:
         return None
 
     def find_numbers(self, page: Page) -> None:
-        """Find the numbers of a page, unless they are known."""
-        if _key(page) not in self._numbers:
+        """Find the numbers of a page, unless they are known or another thread is finding them."""
+        if _key(page) not in self._sought:
+            self._sought.add(_key(page))
             # Imported here because the first screen can do without.
             from reader.annotate.page import annotate_numbers
 

@@ -98,7 +98,11 @@ def test_scores_are_those_of_the_network(files: Path, network: Network) -> None:
         assert np.allclose(scores, np.array(_slow_scores(files, sentence)), atol=2e-3)
 
 
-def test_sentences_read_side_by_side_are_read_as_by_themselves(network: Network) -> None:
+@pytest.mark.parametrize("side_by_side", [512, 2])
+def test_sentences_read_side_by_side_are_read_as_by_themselves(
+    network: Network, side_by_side: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reader.annotate.lac.network._SIDE_BY_SIDE", side_by_side)
     together = network.tag(SENTENCES)
     assert together == [network.tag([sentence])[0] for sentence in SENTENCES]
     assert [len(tags) for tags in together] == [len(sentence) for sentence in SENTENCES]

@@ -51,8 +51,6 @@ class Naming(ArticleCommands, inherit_bindings=False):
     def __init__(self, measure: int) -> None:
         super().__init__(measure)
         self._table: TableScreen | None = None
-        self._aside: set[str] = set()
-        """Sources of the large pages whose figures a thread is finding."""
 
     def read_place(self, source: str, place: int) -> bool:
         """Bring an article, by its page and its place there, onto the screen, and give its text the focus."""
@@ -128,9 +126,7 @@ class Naming(ArticleCommands, inherit_bindings=False):
         if self.view.page_shown is page:
             if len(page.text) > _AT_ONCE:
                 # Thousands of figures may stand there: keys would wait for them.
-                if page.source not in self._aside:
-                    self._aside.add(page.source)
-                    self.run_worker(lambda: self._find_aside(page), thread=True, group="figures")
+                self.run_worker(lambda: self._find_aside(page), thread=True, group="figures")
             else:
                 with sparing(self, page):
                     self._marking.find_numbers(page)
@@ -141,7 +137,6 @@ class Naming(ArticleCommands, inherit_bindings=False):
     def _find_aside(self, page: Page) -> None:
         with sparing(self, page):
             self._marking.find_numbers(page)
-        self._aside.discard(page.source)
         self._names_found(page)
 
     def _ask_for_names(self, page: Page) -> None:
